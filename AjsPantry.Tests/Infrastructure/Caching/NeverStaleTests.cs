@@ -1,7 +1,7 @@
+using AjsPantry.Tests.Features.Dashboard;
 using AjsPantry.Tests.Features.Feedback.Ideas;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Procurement;
-using AjsPantry.Tests.Features.Dashboard;
 using AjsPantry.Tests.Features.TeaTasks;
 
 namespace AjsPantry.Tests.Infrastructure.Caching;
@@ -82,7 +82,8 @@ public sealed class NeverStaleTests(PantryApp one) : IClassFixture<PantryApp>, I
                 await node.NeedAsync($"Thing {step}");
                 break;
             case 3:
-                await TestServer.WriteAsync(one.Database, $"UPDATE members SET name = 'Somebody {step}' WHERE number = '{Cast.Head.Number}'");
+                await TestServer.WriteAsync(
+                    one.Database, $"UPDATE members SET name = 'Somebody {step}' WHERE number = '{Cast.Head.Number}'");
                 break;
             case 4:
                 await TestServer.WriteAsync(one.Database, $"UPDATE floors SET name = 'Floor {step}' WHERE number = 1");

@@ -12,7 +12,8 @@ namespace AjsPantry.Features.Dashboard;
 /// The home page. It answers by role: admins see all floors, operators are led to the platform, everybody else sees the own floor. What
 /// it tells comes from the features; the page keeps the order.
 /// </summary>
-public sealed class HomeModel(FloorChoice choice, IEnumerable<IHomeCard> cards, IEnumerable<IFloorsCard> floorsCards, ReadCache cache) : PersonPage
+public sealed class HomeModel(
+    FloorChoice choice, IEnumerable<IHomeCard> cards, IEnumerable<IFloorsCard> floorsCards, ReadCache cache) : PersonPage
 {
     /// <summary>All floors; null for people of one.</summary>
     public FloorsHome? Floors { get; private set; }

@@ -33,9 +33,11 @@ public sealed partial class MarkedTables : DbCommandInterceptor
     }
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default)
     {
-        if (Watching.Value && TablesRead().Matches(command.CommandText).FirstOrDefault(table => Unmarked.Contains(table.Groups[1].Value)) is { } wrong)
+        if (Watching.Value
+            && TablesRead().Matches(command.CommandText).FirstOrDefault(table => Unmarked.Contains(table.Groups[1].Value)) is { } wrong)
             throw new InvalidOperationException($"{wrong.Groups[1].Value} leaves no marks, so nothing that reads it can be remembered.");
         return ValueTask.FromResult(result);
     }

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using AjsPantry.Infrastructure.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace AjsPantry.Infrastructure.Caching;

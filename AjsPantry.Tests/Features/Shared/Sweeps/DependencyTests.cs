@@ -51,9 +51,11 @@ public sealed partial class DependencyTests
         ["Forms"] = ["Identity", "Persistence", "Tenancy", "Web"],
         ["Jobs"] = ["Identity", "Persistence", "Rights", "Scopes", "Tenancy", "Web"],
         ["Mail"] = ["Jobs", "Persistence", "Tenancy", "Web"],
-        ["SignIn"] = ["Caching", "Forms", "Identity", "Limits", "Locks", "Mail", "Persistence", "Rights", "Scopes", "Security", "Tenancy", "Web"],
+        ["SignIn"] = ["Caching", "Forms", "Identity", "Limits", "Locks", "Mail", "Persistence", "Rights", "Scopes", "Security", "Tenancy",
+            "Web"],
         ["Telemetry"] = ["Identity", "Web"],
-        ["Hosting"] = ["Caching", "Documents", "Forms", "Jobs", "Keys", "Limits", "Mail", "Persistence", "Scopes", "Security", "SignIn", "Tenancy",
+        ["Hosting"] = ["Caching", "Documents", "Forms", "Jobs", "Keys", "Limits", "Mail", "Persistence", "Scopes", "Security", "SignIn",
+            "Tenancy",
             "Web"],
     };
 

@@ -18,7 +18,8 @@ public sealed class WeekQuery(PantryDb db, MenuReader reader, TurnsQuery turns, 
         await cache.ReadAsync(("meals of a week", floor.Id, string.Join(' ', meals), first, today, memberId, weeks), async () =>
             await AskAsync(floor, meals, first, today, memberId, weeks, cancellationToken));
 
-    private async Task<Week> AskAsync(FloorView floor, IReadOnlyList<string> meals, DateOnly first, DateOnly today, Guid memberId, int weeks,
+    private async Task<Week> AskAsync(
+        FloorView floor, IReadOnlyList<string> meals, DateOnly first, DateOnly today, Guid memberId, int weeks,
         CancellationToken cancellationToken)
     {
         var last = first.AddDays((7 * weeks) - 1);

@@ -7,7 +7,8 @@ namespace AjsPantry.Features.Shared.Homes;
 
 /// <summary>The home page of somebody who has all floors: each floor beside the others, and what of all needs a look.</summary>
 /// <param name="cache">Answers what has not changed since it was asked.</param>
-public sealed class FloorsHome(SignedIn person, IReadOnlyList<FloorView> floors, DateOnly today, ReadCache cache) : HomeView(person, today, cache)
+public sealed class FloorsHome(
+    SignedIn person, IReadOnlyList<FloorView> floors, DateOnly today, ReadCache cache) : HomeView(person, today, cache)
 {
     /// <summary>How many months the charts show.</summary>
     public const int MonthsShown = 12;

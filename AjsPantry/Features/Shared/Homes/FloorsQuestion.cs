@@ -14,7 +14,8 @@ public sealed class FloorsQuestion<TRow>(Expression<Func<PantryDb, DateOnly, IQu
         new(() => EF.CompileAsyncQuery<PantryDb, DateOnly, TRow>(question));
 
     public ValueTask<IReadOnlyList<TRow>> AskAsync(PantryDb db, FloorsHome home, CancellationToken cancellationToken) =>
-        home.Cache.ReadAsync<IReadOnlyList<TRow>>((Question: this, Day: home.Today), async () => await ReadAsync(db, home, cancellationToken));
+        home.Cache.ReadAsync<IReadOnlyList<TRow>>(
+            (Question: this, Day: home.Today), async () => await ReadAsync(db, home, cancellationToken));
 
     /// <summary>Asks the database each time: for rows whose changes leave no mark.</summary>
     public ValueTask<List<TRow>> ReadAsync(PantryDb db, FloorsHome home, CancellationToken cancellationToken) =>

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using AjsPantry.Infrastructure.Caching;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 

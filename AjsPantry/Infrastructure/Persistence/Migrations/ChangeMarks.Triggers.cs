@@ -20,7 +20,11 @@ public partial class ChangeMarks
         ("room_stays", "rooms", "room_id"),
     ];
 
-    private static readonly string[] OfResidences = ["dish_ingredients", "dishes", "floors", "invitations", "loan_returns", "loans", "requests"];
+    private static readonly string[] OfResidences =
+        ["dish_ingredients", "dishes", "floors", "invitations", "loan_returns", "loans", "requests"];
+
+    private static IEnumerable<string> All =>
+        [.. OfFloors, .. Parts.Select(part => part.Table), .. OfResidences, "tenants", "members"];
 
     private static void LeaveMarks(MigrationBuilder migration)
     {
@@ -38,7 +42,7 @@ public partial class ChangeMarks
 
     private static void LeaveNoMarks(MigrationBuilder migration)
     {
-        foreach (var table in (IEnumerable<string>)[.. OfFloors, .. Parts.Select(part => part.Table), .. OfResidences, "tenants", "members"])
+        foreach (var table in All)
             migration.LeaveNoMarks(table);
     }
 }
