@@ -73,6 +73,8 @@ builder.Services.AddAdministration();
 builder.Services.AddPlatform();
 builder.Services.AddSearch();
 builder.Services.AddHelp();
+if (args is ["demo"])
+    builder.Services.AddSingleton<TimeProvider, DemoClock>();
 
 var app = builder.Build();
 if (isCommand)

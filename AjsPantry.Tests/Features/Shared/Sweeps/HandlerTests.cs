@@ -58,6 +58,18 @@ public sealed partial class HandlerTests
         Assert.Equal(AskNobody.Keys.Order(StringComparer.Ordinal), silent);
     }
 
+    /// <summary>
+    /// What shows how the product is must have passed the product's own rules. By hand come the platform with its operator, before whom
+    /// nobody can do anything, and the sessions from which the people of the demo act.
+    /// </summary>
+    [Fact]
+    public void Demo_data_comes_of_what_people_do()
+    {
+        var byHand = Sources.Files("AjsPantry/Features/Platform/Demo", "*.cs").Where(file => Changes().IsMatch(File.ReadAllText(file)))
+            .Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+        Assert.Equal(["DemoLoader.cs", "DemoStage.cs"], byHand);
+    }
+
     [GeneratedRegex(@"\b(SaveChangesAsync|TrySaveAsync|ExecuteUpdateAsync|ExecuteDeleteAsync|CommitAsync)\(|> HandleAsync\(")]
     private static partial Regex Changes();
 

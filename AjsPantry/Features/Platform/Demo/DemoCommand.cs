@@ -39,7 +39,7 @@ internal static class DemoCommand
         var members = scope.ServiceProvider.GetRequiredService<UserManager<Member>>();
         foreach (var person in DemoPeople.All)
         {
-            var member = new Member { Number = person.Number, Name = person.Name, Email = $"{person.Number}@{person.Residence}.example" };
+            var member = new Member { Number = person.Number, Name = person.Name, Email = person.Mail };
             foreach (var rule in members.PasswordValidators)
             {
                 if ((await rule.ValidateAsync(members, member, password)).Errors.FirstOrDefault() is { } error)

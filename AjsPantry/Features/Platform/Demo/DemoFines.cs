@@ -1,62 +1,47 @@
 using AjsPantry.Features.Fines;
 using AjsPantry.Features.People.Rooms;
-using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Rights;
-using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Platform.Demo;
 
 /// <summary>On a floor: fines of a person and of a room, open, paid and waived.</summary>
-internal sealed class DemoFines(PantryDb db, TimeProvider clock)
+internal sealed class DemoFines(DemoStage stage, DemoFloor floor)
 {
-    public async Task LoadAsync(Floor floor, DateOnly today, CancellationToken cancellationToken)
+    public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        var people = await db.Members.Where(member => member.FloorId == floor.Id).OrderBy(member => member.Number)
-            .ToListAsync(cancellationToken);
-        var head = people.First(member => member.Role == Role.PantryHead);
-        var person = people.First(member => member != head);
-        var room = await db.Set<Room>().Where(room => room.FloorId == floor.Id && room.ArchivedAt == null).OrderBy(room => room.Name)
-            .Select(room => (Guid?)room.Id).FirstOrDefaultAsync(cancellationToken);
-        Fine(floor, head, person.Id, null, 50, today.AddDays(-2), "Morning tea was not made");
-        Settle(Fine(floor, head, person.Id, null, 20, today.AddDays(-25), "Plates left in the sink overnight"), head, FineState.Paid,
-            "Cash");
-        if (room is not null)
+        var person = RecordFine.PersonKey(floor.TeaManager.Id);
+        var room = RecordFine.RoomKey(await RoomAsync(floor.Head, cancellationToken));
+        var late = await FineAsync(room, 100, -40, "Breakfast was late", cancellationToken);
+        // It is the head's own room.
+        await SettleAsync(floor.Admin, late, -38, FineState.Waived, "The gas had run out; nobody's fault.", cancellationToken);
+        var plates = await FineAsync(person, 20, -25, "Plates left in the sink overnight", cancellationToken);
+        await SettleAsync(floor.Head, plates, -24, FineState.Paid, "Cash", cancellationToken);
+        await FineAsync(room, 100, -5, "The kitchen was left dirty after the turn", cancellationToken);
+        await FineAsync(person, 50, -2, "Morning tea was not made", cancellationToken);
+    }
+
+    private Task<Guid> RoomAsync(DemoMember member, CancellationToken cancellationToken) => stage.ReadAsync(db =>
+        db.RoomStays.Where(stay => stay.MemberId == member.Id).Select(stay => stay.RoomId).SingleAsync(cancellationToken));
+
+    private Task<Fine> FineAsync(string who, decimal amount, int day, string reason, CancellationToken cancellationToken)
+    {
+        var input = new RecordFine.Input
         {
-            Fine(floor, head, null, room, 100, today.AddDays(-5), "The kitchen was left dirty after the turn");
-            Settle(Fine(floor, head, null, room, 100, today.AddDays(-40), "Breakfast was late"), head, FineState.Waived,
-                "The gas had run out; nobody's fault.");
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
-        db.ChangeTracker.Clear();
+            SubmissionId = Guid.CreateVersion7(),
+            Who = who,
+            Amount = DemoText.Of(amount),
+            Date = DemoText.Of(stage.Today.AddDays(day)),
+            Reason = reason,
+        };
+        return stage.DoAsync(floor.Head, stage.At(day, 9), input,
+            (RecordFine.Handler fines) => fines.HandleAsync(floor.Id, input, cancellationToken));
     }
 
-    private Fine Fine(Floor floor, Member head, Guid? member, Guid? room, decimal amount, DateOnly date, string reason)
+    private Task<Fine> SettleAsync(
+        DemoMember who, Fine fine, int day, FineState state, string word, CancellationToken cancellationToken)
     {
-        var fine =
-            new Fine
-            {
-                FloorId = floor.Id,
-                SubmissionId = Guid.CreateVersion7(),
-                MemberId = member,
-                RoomId = room,
-                Amount = amount,
-                Date = date,
-                Reason = reason,
-                RecordedById = head.Id,
-                RecordedAt = clock.GetUtcNow()
-            };
-        db.Fines.Add(fine);
-        return fine;
-    }
-
-    private void Settle(Fine fine, Member head, FineState state, string word)
-    {
-        fine.State = state;
-        fine.SettledById = head.Id;
-        fine.SettledAt = clock.GetUtcNow();
-        fine.SettledWith = word;
+        var input = new SettleFine.Input { State = state.ToString(), Word = word };
+        return stage.ChangeAsync(who, stage.At(day, 20), input,
+            (SettleFine.Handler fines) => fines.HandleAsync(floor.Id, fine.Id, input, cancellationToken));
     }
 }

@@ -1,73 +1,56 @@
 using AjsPantry.Features.Feedback.Ideas;
-using AjsPantry.Features.Menus;
-using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Rights;
-using AjsPantry.Infrastructure.Tenancy;
-using Microsoft.EntityFrameworkCore;
+using AjsPantry.Features.Feedback.Ideas.Comments;
+using AjsPantry.Features.Feedback.Ideas.Votes;
 
 namespace AjsPantry.Features.Platform.Demo;
 
 /// <summary>On a floor: ideas in every state, voted for and talked about; one of them about a dish of its menus.</summary>
-internal sealed class DemoIdeas(PantryDb db, TimeProvider clock)
+internal sealed class DemoIdeas(DemoStage stage, DemoFloor floor)
 {
-    public async Task LoadAsync(Floor floor, CancellationToken cancellationToken)
+    public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        var people = await db.Members.Where(member => member.FloorId == floor.Id).OrderBy(member => member.Number)
-            .ToListAsync(cancellationToken);
-        var head = people.First(member => member.Role == Role.PantryHead);
-        var others = people.Where(member => member != head).ToList();
-        var dish = await db.Menus.Where(menu => menu.FloorId == floor.Id && menu.CancelledAt == null).OrderBy(menu => menu.Date)
-            .Select(menu => (Guid?)menu.DishId).FirstOrDefaultAsync(cancellationToken);
-        var fruit = Post(floor, others[0], 9, "Fruit bowl on Fridays",
-            "The market has cheap bananas and oranges every Friday morning. One bowl on the table would do.", people);
-        Say(fruit, others[^1], "I can bring them on my way from the bus.");
-        Post(floor, others[^1], 6, "Less oil, please", "It is good, but half the oil would do. Many leave some of it.", others, dish);
-        Answer(Post(floor, others[0], 20, "A second kettle for the morning", "At half past six three of us wait for one kettle.", others),
-            head, IdeaState.Planned, "With the next budget.");
-        Answer(Post(floor, others[^1], 40, "Labels on the spice tins", "Jeera and saunf look the same at six in the morning.", [head]),
-            head, IdeaState.Done, "Written on Sunday.");
-        Answer(Post(floor, others[0], 50, "Order dinner in on Saturdays", "Nobody wants to cook on Saturday evening.", []), head,
-            IdeaState.Declined, "It costs as much as three days of shopping.");
-        await db.SaveChangesAsync(cancellationToken);
-        db.ChangeTracker.Clear();
+        DemoMember[] others = [floor.TeaManager, floor.Member];
+        var takeaway = await PostAsync(floor.TeaManager, -50, "Order dinner in on Saturdays", "Nobody wants to cook on Saturday evening.",
+            [], cancellationToken);
+        await AnswerAsync(takeaway, -49, IdeaState.Declined, "It costs as much as three days of shopping.", cancellationToken);
+        var labels = await PostAsync(floor.Member, -40, "Labels on the spice tins", "Jeera and saunf look the same at six in the morning.",
+            [floor.Head], cancellationToken);
+        await AnswerAsync(labels, -39, IdeaState.Done, "Written on Sunday.", cancellationToken);
+        var kettle = await PostAsync(floor.TeaManager, -20, "A second kettle for the morning",
+            "At half past six three of us wait for one kettle.", others, cancellationToken);
+        await AnswerAsync(kettle, -19, IdeaState.Planned, "With the next budget.", cancellationToken);
+        var fruit = await PostAsync(floor.TeaManager, -9, "Fruit bowl on Fridays",
+            "The market has cheap bananas and oranges every Friday morning. One bowl on the table would do.", floor.People,
+            cancellationToken);
+        await CommentAsync(fruit, floor.Member, -9, "I can bring them on my way from the bus.", cancellationToken);
+        await PostAsync(floor.Member, -6, "Less oil, please", "It is good, but half the oil would do. Many leave some of it.", others,
+            cancellationToken, DemoMenus.FirstDish);
     }
 
-    private Idea Post(Floor floor, Member author, int daysAgo, string title, string text, IEnumerable<Member> voters, Guid? dish = null)
+    private async Task<Idea> PostAsync(
+        DemoMember author, int day, string title, string text, IEnumerable<DemoMember> voters, CancellationToken cancellationToken,
+        string? dish = null)
     {
-        var at = clock.GetUtcNow().AddDays(-daysAgo);
-        var idea =
-            new Idea
-            {
-                FloorId = floor.Id,
-                SubmissionId = Guid.CreateVersion7(),
-                AuthorId = author.Id,
-                Title = title,
-                Text = text,
-                DishId = dish,
-                CreatedAt = at
-            };
-        db.Ideas.Add(idea);
-        db.IdeaVotes.AddRange(voters.Select(voter => new IdeaVote { IdeaId = idea.Id, MemberId = voter.Id, CreatedAt = at.AddHours(2) }));
+        var input = new IdeaInput { SubmissionId = Guid.CreateVersion7(), Title = title, Text = text, Dish = dish };
+        var idea = await stage.DoAsync(author, stage.At(day, 10), input,
+            (PostIdea ideas) => ideas.HandleAsync(floor.Id, input, cancellationToken));
+        foreach (var voter in voters)
+            await stage.ChangeAsync(voter, stage.At(day, 12), null,
+                (VoteForIdea votes) => votes.HandleAsync(floor.Id, idea.Id, true, cancellationToken));
         return idea;
     }
 
-    private void Say(Idea idea, Member author, string text) =>
-        db.IdeaComments
-            .Add(new IdeaComment
-            {
-                IdeaId = idea.Id,
-                SubmissionId = Guid.CreateVersion7(),
-                AuthorId = author.Id,
-                Text = text,
-                CreatedAt = idea.CreatedAt.AddHours(5)
-            });
-
-    private static void Answer(Idea idea, Member head, IdeaState state, string word)
+    private Task<IdeaComment> CommentAsync(Idea idea, DemoMember author, int day, string text, CancellationToken cancellationToken)
     {
-        idea.State = state;
-        idea.Answer = word;
-        idea.AnsweredById = head.Id;
-        idea.AnsweredAt = idea.CreatedAt.AddDays(1);
+        var input = new CommentOnIdea.Input { SubmissionId = Guid.CreateVersion7(), Text = text };
+        return stage.ChangeAsync(author, stage.At(day, 15), input,
+            (CommentOnIdea.Handler comments) => comments.HandleAsync(floor.Id, idea.Id, input, cancellationToken));
+    }
+
+    private Task<Idea> AnswerAsync(Idea idea, int day, IdeaState state, string word, CancellationToken cancellationToken)
+    {
+        var input = new AnswerIdea.Input { State = state.ToString(), Word = word, Version = idea.Version };
+        return stage.ChangeAsync(floor.Head, stage.At(day, 10), input,
+            (AnswerIdea.Handler ideas) => ideas.HandleAsync(floor.Id, idea.Id, input, cancellationToken));
     }
 }

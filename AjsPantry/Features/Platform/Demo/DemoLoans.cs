@@ -1,82 +1,69 @@
 using AjsPantry.Features.Loans;
-using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Rights;
-using AjsPantry.Infrastructure.Tenancy;
-using Microsoft.EntityFrameworkCore;
+using AjsPantry.Features.Loans.Returns;
 
 namespace AjsPantry.Features.Platform.Demo;
 
 /// <summary>Between two floors: one thing offered, one lent and partly given back, one overdue, and one that is back.</summary>
-internal sealed class DemoLoans(PantryDb db, TimeProvider clock)
+internal sealed class DemoLoans(DemoStage stage, DemoFloor first, DemoFloor second)
 {
-    public async Task LoadAsync(IReadOnlyList<Floor> floors, DateOnly today, CancellationToken cancellationToken)
+    public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        var heads = await db.Members.Where(member => member.Role == Role.PantryHead && member.FloorId != null)
-            .OrderBy(member => member.Number).ToListAsync(cancellationToken);
-        var first = heads.First(head => head.FloorId == floors[0].Id);
-        var second = heads.First(head => head.FloorId == floors[1].Id);
-        Lend(first, second, LoanKind.Equipment, "Big pressure cooker", 1, "pcs", today, today.AddDays(3),
-            "The lid sticks; turn it to the left.");
-        var rice = Accept(Lend(first, second, LoanKind.Grocery, "Basmati rice", 5, "kg", today.AddDays(-6), today.AddDays(8)), second);
-        GiveBack(rice, second, 2, today.AddDays(-2), first);
-        GiveBack(rice, second, 1.5m, today, null);
-        Accept(Lend(second, first, LoanKind.Money, "For the gas cylinder", 1000, null, today.AddDays(-10), today.AddDays(-1)), first);
-        var plates = Accept(Lend(second, first, LoanKind.Equipment, "Steel plates", 20, "pcs", today.AddDays(-30), null), first);
-        GiveBack(plates, first, 20, today.AddDays(-28), second);
-        plates.State = LoanState.Returned;
-        await db.SaveChangesAsync(cancellationToken);
-        db.ChangeTracker.Clear();
+        var plates = await LendAsync(second, first, LoanKind.Equipment, "Steel plates", 20, "pcs", -30, null, null, cancellationToken);
+        await ReceiveAsync(plates, first, -30, cancellationToken);
+        await ReceiveBackAsync(await GiveBackAsync(plates, first, 20, -28, cancellationToken), second, -28, cancellationToken);
+        var gas = await LendAsync(
+            second, first, LoanKind.Money, "For the gas cylinder", 1000, null, -10, -1, null, cancellationToken);
+        await ReceiveAsync(gas, first, -10, cancellationToken);
+        var rice = await LendAsync(first, second, LoanKind.Grocery, "Basmati rice", 5, "kg", -6, 8, null, cancellationToken);
+        await ReceiveAsync(rice, second, -6, cancellationToken);
+        await ReceiveBackAsync(await GiveBackAsync(rice, second, 2, -2, cancellationToken), first, -2, cancellationToken);
+        await GiveBackAsync(rice, second, 1.5m, 0, cancellationToken);
+        await LendAsync(first, second, LoanKind.Equipment, "Big pressure cooker", 1, "pcs", 0, 3,
+            "The lid sticks; turn it to the left.", cancellationToken);
     }
 
-    private Loan Lend(Member lender, Member borrower, LoanKind kind, string item, decimal quantity, string? unit, DateOnly on,
-        DateOnly? due, string? notes = null)
+    private Task<Loan> LendAsync(DemoFloor lender, DemoFloor borrower, LoanKind kind, string item, decimal quantity, string? unit, int day,
+        int? due, string? notes, CancellationToken cancellationToken)
     {
-        var loan = new Loan
+        var input = new LendItem.Input
         {
-            LenderFloorId = lender.FloorId!.Value,
-            BorrowerFloorId = borrower.FloorId!.Value,
             SubmissionId = Guid.CreateVersion7(),
-            Kind = kind,
+            Floor = borrower.Id.ToString(),
+            Kind = kind.ToString(),
             Item = item,
-            Quantity = quantity,
+            Quantity = DemoText.Of(quantity),
             Unit = unit,
-            LentOn = on,
-            DueOn = due,
+            DueOn = due is { } days ? DemoText.Of(stage.Today.AddDays(days)) : null,
             Notes = notes,
-            LentById = lender.Id,
-            LentAt = clock.GetUtcNow(),
         };
-        db.Loans.Add(loan);
-        return loan;
+        return stage.DoAsync(lender.Head, stage.At(day, 8), input,
+            (LendItem.Handler loans) => loans.HandleAsync(lender.View, input, cancellationToken));
     }
 
-    private Loan Accept(Loan loan, Member borrower)
+    private Task<Loan> ReceiveAsync(Loan loan, DemoFloor borrower, int day, CancellationToken cancellationToken)
     {
-        loan.State = LoanState.Lent;
-        loan.AnsweredById = borrower.Id;
-        loan.AnsweredAt = clock.GetUtcNow();
-        return loan;
+        var input = new AnswerLoan.Input { Decision = AnswerLoan.Came };
+        return stage.ChangeAsync(borrower.Head, stage.At(day, 9), input,
+            (AnswerLoan.Handler loans) => loans.OfferAsync(borrower.Id, loan.Id, input, cancellationToken));
     }
 
-    private void GiveBack(Loan loan, Member borrower, decimal quantity, DateOnly on, Member? confirmedBy)
+    private Task<LoanReturn> GiveBackAsync(
+        Loan loan, DemoFloor borrower, decimal quantity, int day, CancellationToken cancellationToken)
     {
-        var back =
-            new LoanReturn
-            {
-                LoanId = loan.Id,
-                SubmissionId = Guid.CreateVersion7(),
-                Quantity = quantity,
-                ReturnedOn = on,
-                ReturnedById = borrower.Id,
-                ReturnedAt = clock.GetUtcNow()
-            };
-        if (confirmedBy is not null)
+        var input = new GiveBack.Input
         {
-            back.Confirmed = true;
-            back.ConfirmedById = confirmedBy.Id;
-            back.ConfirmedAt = clock.GetUtcNow();
-        }
-        db.LoanReturns.Add(back);
+            SubmissionId = Guid.CreateVersion7(),
+            Quantity = DemoText.Of(quantity),
+            Date = DemoText.Of(stage.Today.AddDays(day)),
+        };
+        return stage.ChangeAsync(borrower.Head, stage.At(day, 9, 30), input,
+            (GiveBack.Handler returns) => returns.HandleAsync(borrower.Id, loan.Id, input, cancellationToken));
+    }
+
+    private Task<LoanReturn> ReceiveBackAsync(LoanReturn back, DemoFloor lender, int day, CancellationToken cancellationToken)
+    {
+        var input = new AnswerLoan.Input { Decision = AnswerLoan.Came };
+        return stage.ChangeAsync(lender.Head, stage.At(day, 20), input,
+            (AnswerLoan.Handler loans) => loans.ReturnAsync(lender.Id, back.LoanId, back.Id, input, cancellationToken));
     }
 }

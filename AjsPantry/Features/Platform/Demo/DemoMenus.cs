@@ -1,141 +1,101 @@
-using AjsPantry.Features.Feedback.Ratings;
 using AjsPantry.Features.Menus;
 using AjsPantry.Features.Menus.CookingTurns.Rota;
-using AjsPantry.Features.Menus.Dishes;
-using AjsPantry.Features.Menus.Events;
+using AjsPantry.Features.Menus.Planner;
 using AjsPantry.Features.People.Rooms;
-using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Tenancy;
-using Microsoft.EntityFrameworkCore;
+using AjsPantry.Features.People.Rooms.Stays;
 
 namespace AjsPantry.Features.Platform.Demo;
 
 /// <summary>
-/// Four rooms on a floor with its people in them, whose turns go on from today, meals from last week to the day after tomorrow, and two
-/// events.
+/// Four rooms on a floor with its people in them, whose turns go on from today, and meals from last week to the day after tomorrow.
 /// </summary>
-internal sealed class DemoMenus(PantryDb db, WriteTurns turns, TimeProvider clock)
+internal sealed class DemoMenus(DemoStage stage, DemoFloor floor)
 {
     private const int Rooms = 4;
 
+    /// <summary>How long the rooms are there, in days.</summary>
+    private const int Age = 400;
+
     private static readonly (string Dish, string? Side)[] Meals =
     [
-        ("Upma", "Coconut chutney"), ("Masala poha", "Mint chutney"), ("Idli", "Sambar"), ("Aloo paratha", "Curd"), ("Egg bhurji", "Pav"),
-        ("Sheera", null), ("Uttapam", "Tomato chutney"),
+        (FirstDish, "Coconut chutney"), ("Masala poha", "Mint chutney"), ("Idli", "Sambar"), ("Aloo paratha", "Curd"),
+        ("Egg bhurji", "Pav"), ("Sheera", null), ("Uttapam", "Tomato chutney"),
     ];
 
-    public async Task LoadAsync(Floor floor, DateOnly today, CancellationToken cancellationToken)
+    /// <summary>The one a week ago, of which people have something to say.</summary>
+    public const string FirstDish = "Upma";
+
+    /// <returns>The rooms in their order, and the meals of last week.</returns>
+    public async Task<DemoKitchen> LoadAsync(CancellationToken cancellationToken)
     {
-        var people = await db.Members.Where(member => member.FloorId == floor.Id).OrderBy(member => member.Number)
-            .ToListAsync(cancellationToken);
-        var rooms = AddRooms(floor, people);
-        var dishes = await DishesAsync(cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        db.CookingRotas.Add(NewRota(floor, rooms, today));
-        await db.SaveChangesAsync(cancellationToken);
-        await turns.RewriteAsync(floor.Id, today, today, cancellationToken);
-        AddMeals(floor, rooms, dishes, today);
-        AddRatings(people, rooms, today);
-        AddEvents(floor, people[0].Id, today);
-        await db.SaveChangesAsync(cancellationToken);
-        db.ChangeTracker.Clear();
+        var rooms = new List<DemoRoom>();
+        for (var number = 1; number <= Rooms; number++)
+            rooms.Add(await AddRoomAsync($"{DemoText.Of(floor.View.Number)}0{DemoText.Of(number)}", cancellationToken));
+        foreach (var (index, person) in floor.People.Index())
+            await MoveInAsync(rooms[index % Rooms], person, cancellationToken);
+        var meals = await PlanAsync(rooms, -7, -1, -8, cancellationToken);
+        await SaveRotaAsync(rooms, cancellationToken);
+        await PlanAsync(rooms, 0, 2, -1, cancellationToken);
+        return new DemoKitchen(rooms, meals);
     }
 
-    private List<Room> AddRooms(Floor floor, List<Infrastructure.Identity.Member> people)
+    private async Task<DemoRoom> AddRoomAsync(string label, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        List<Room> rooms = [.. Enumerable.Range(1, Rooms).Select(number => $"{floor.Number}0{number}")
-            .Select(label => new Room { FloorId = floor.Id, Name = $"Room {label}", Label = label, CreatedAt = now })];
-        foreach (var (index, person) in people.Index())
-            rooms[index % Rooms].Stays.Add(new RoomStay { MemberId = person.Id, Since = now });
-        db.Rooms.AddRange(rooms);
-        return rooms;
+        var input = new RoomInput { Name = $"Room {label}", Label = label };
+        var room = await stage.DoAsync(floor.Head, stage.At(-Age, 9), input,
+            (MakeRoom rooms) => rooms.HandleAsync(floor.Id, input, cancellationToken));
+        return new DemoRoom(room.Id, []);
     }
 
-    /// <summary>The tenant's dishes by name; made with its first floor.</summary>
-    private async Task<Dictionary<string, Dish>> DishesAsync(CancellationToken cancellationToken)
+    private async Task MoveInAsync(DemoRoom room, DemoMember person, CancellationToken cancellationToken)
     {
-        var known = await db.Dishes.ToDictionaryAsync(dish => dish.Name, cancellationToken);
-        foreach (var (name, category) in Meals.Select(meal => (meal.Dish, DishCategory.Main))
-            .Concat(Meals.Where(meal => meal.Side is not null).Select(meal => (meal.Side!, DishCategory.Side))))
+        var input = new MoveIn.Input { People = [person.Id] };
+        await stage.ChangeAsync(floor.Head, stage.At(-Age, 10), input,
+            (MoveIn.Handler stays) => stays.HandleAsync(floor.Id, room.Id, input, cancellationToken));
+        room.People.Add(person);
+    }
+
+    private Task<CookingRota> SaveRotaAsync(IReadOnlyList<DemoRoom> rooms, CancellationToken cancellationToken)
+    {
+        var input = new SaveRota.Input
         {
-            if (known.ContainsKey(name))
-                continue;
-            known[name] = new Dish { Name = name, NormalName = DishName.Normal(name), Category = category, CreatedAt = clock.GetUtcNow() };
-            db.Dishes.Add(known[name]);
-        }
-
-        return known;
-    }
-
-    private static CookingRota NewRota(Floor floor, List<Room> rooms, DateOnly today)
-    {
-        var rota = new CookingRota { FloorId = floor.Id, StartsOn = today, TurnDays = 1, Weekdays = [0, 1, 2, 3, 4, 5, 6] };
-        rota.Rooms.AddRange(rooms.Select((room, position) => new CookingRotaRoom { Position = position, RoomId = room.Id }));
-        return rota;
-    }
-
-    private void AddEvents(Floor floor, Guid by, DateOnly today)
-    {
-        var special = new (string Title, int Days, int More, TimeOnly? At, string? Text)[]
-        {
-            ("Quran evening", 4, 0, new(19, 30), "After Maghrib, in the dining hall.\nPlease bring dates."),
-            ("Guests of the residence", 8, 2, null, "Six more eat with us."),
-            ("Kitchen cleaning day", 12, 0, null, null),
+            StartsOn = DemoText.Of(stage.Today),
+            TurnDays = "1",
+            Weekdays = [0, 1, 2, 3, 4, 5, 6],
+            Order = [.. rooms.Select(room => room.Id.ToString())],
         };
-        foreach (var (title, days, more, at, text) in special)
-            db.SpecialEvents
-                .Add(new SpecialEvent
-                {
-                    SubmissionId = Guid.CreateVersion7(),
-                    FloorId = floor.Id,
-                    Date = today.AddDays(days),
-                    Until = more == 0 ? null : today.AddDays(days + more),
-                    At = at,
-                    Title = title,
-                    Text = text,
-                    CreatedById = by,
-                    CreatedAt = clock.GetUtcNow()
-                });
+        return stage.DoAsync(floor.Head, stage.At(-1, 17), input,
+            (SaveRota.Handler rotas) => rotas.HandleAsync(floor.Id, input, cancellationToken));
     }
 
-    private void AddMeals(Floor floor, List<Room> rooms, Dictionary<string, Dish> dishes, DateOnly today)
+    /// <param name="on">The day on which they are planned.</param>
+    private async Task<IReadOnlyList<Menu>> PlanAsync(
+        IReadOnlyList<DemoRoom> rooms, int from, int until, int on, CancellationToken cancellationToken)
     {
-        for (var day = -7; day <= 2; day++)
-        {
-            var (dish, side) = Meals[(day + 7) % Meals.Length];
-            // The days before today go round in the same order, backwards.
-            var room = rooms[((day % Rooms) + Rooms) % Rooms];
-            db.Menus
-                .Add(new Menu
-                {
-                    FloorId = floor.Id,
-                    Date = today.AddDays(day),
-                    Meal = "breakfast",
-                    DishId = dishes[dish].Id,
-                    SideId = side is null ? null : dishes[side].Id,
-                    RoomId = room.Id,
-                    CreatedAt = clock.GetUtcNow()
-                });
-        }
+        var input = new PlanWeek.Input { Rows = [.. Enumerable.Range(from, until - from + 1).Select(day => Row(rooms, day))] };
+        var planned = await stage.DoAsync(floor.Head, stage.At(on, 18), input,
+            (PlanWeek.Handler weeks) => weeks.HandleAsync(floor.View, input, cancellationToken));
+        return planned.Meals;
     }
 
-    /// <summary>Everybody but the cooks has rated the meals of last week; yesterday's and today's wait.</summary>
-    private void AddRatings(List<Infrastructure.Identity.Member> people, List<Room> rooms, DateOnly today)
+    private PlanRow Row(IReadOnlyList<DemoRoom> rooms, int day)
     {
-        foreach (var meal in db.Menus.Local.Where(meal => meal.Date < today.AddDays(-1)).ToList())
+        var (dish, side) = Meals[(day + 7) % Meals.Length];
+        // The days before today go round in the same order, backwards.
+        var room = rooms[((day % Rooms) + Rooms) % Rooms];
+        return new PlanRow
         {
-            var cooks = rooms.Single(room => room.Id == meal.RoomId).Stays.Select(stay => stay.MemberId).ToHashSet();
-            foreach (var (index, person) in people.Index().Where(pair => !cooks.Contains(pair.Item.Id)))
-                db.Ratings
-                    .Add(new Rating
-                    {
-                        MenuId = meal.Id,
-                        MemberId = person.Id,
-                        Stars = 3 + ((index + meal.Date.Day) % 3),
-                        Comment = index == 0 && meal.Date.Day % 3 == 0 ? "Just right, and warm." : null,
-                        CreatedAt = clock.GetUtcNow()
-                    });
-        }
+            Date = DemoText.Of(stage.Today.AddDays(day)),
+            Meal = "breakfast",
+            Dish = dish,
+            Side = side,
+            Room = room.Id.ToString(),
+        };
     }
 }
+
+/// <param name="People">Who cook together.</param>
+internal sealed record DemoRoom(Guid Id, List<DemoMember> People);
+
+/// <param name="Meals">Those of last week.</param>
+internal sealed record DemoKitchen(IReadOnlyList<DemoRoom> Rooms, IReadOnlyList<Menu> Meals);

@@ -3,7 +3,10 @@ using AjsPantry.Infrastructure.Rights;
 namespace AjsPantry.Features.Platform.Demo;
 
 /// <summary>Invented people with the family name Demo. Floor is the floor's number; null for admins and operators.</summary>
-internal sealed record DemoPerson(string Residence, string Number, string Name, Role Role, int? Floor);
+internal sealed record DemoPerson(string Residence, string Number, string Name, Role Role, int? Floor)
+{
+    public string Mail => $"{Number}@{Residence}.example";
+}
 
 internal static class DemoPeople
 {
@@ -25,6 +28,8 @@ internal static class DemoPeople
         new("lotus", "2022", "Sara Demo", Role.TeaManager, 2),
         new("lotus", "2023", "Dev Demo", Role.Member, 2),
     ];
+
+    public static DemoPerson Operator => All.Single(person => person.Role == Role.Operator);
 
     /// <summary>Whom to sign in as to see what each role sees.</summary>
     public static IEnumerable<DemoPerson> OnePerRole =>

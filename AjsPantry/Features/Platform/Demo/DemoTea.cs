@@ -1,19 +1,18 @@
 using AjsPantry.Features.TeaTasks;
 using AjsPantry.Features.TeaTasks.Duties;
+using AjsPantry.Features.TeaTasks.Duties.Managing;
 using AjsPantry.Features.TeaTasks.Planning;
 using AjsPantry.Features.TeaTasks.Slots;
-using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Rights;
-using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Features.TeaTasks.Swaps;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Platform.Demo;
 
 /// <summary>
-/// Tea every morning since the month before last: done nearly always, missed now and then, planned to the end of this month.
+/// Tea every morning since the month before last: done nearly always, missed now and then, planned to the end of this month. Of yesterday
+/// nobody has said anything yet, and somebody would swap.
 /// </summary>
-internal sealed class DemoTea(PantryDb db, TimeProvider clock)
+internal sealed class DemoTea(DemoStage stage, DemoFloor floor)
 {
     private const int MonthsBefore = 2;
 
@@ -23,90 +22,79 @@ internal sealed class DemoTea(PantryDb db, TimeProvider clock)
     /// <summary>What was made in the last days still waits to be confirmed.</summary>
     private const int DaysToConfirm = 4;
 
-    public async Task LoadAsync(Floor floor, DateOnly today, CancellationToken cancellationToken)
+    public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        var people = await db.Members.Where(member => member.FloorId == floor.Id).OrderBy(member => member.Number)
-            .ToListAsync(cancellationToken);
-        var manager = people.Find(member => member.Role == Role.TeaManager)!;
-        var head = people.Find(member => member.Role == Role.PantryHead)!;
-        var slot = new TeaSlot
+        var first = new DateOnly(stage.Today.Year, stage.Today.Month, 1).AddMonths(-MonthsBefore);
+        await AddSlotAsync(first.AddDays(-4), cancellationToken);
+        for (var month = first; month <= stage.Today; month = month.AddMonths(1))
+            await PlanAsync(month, cancellationToken);
+        var duties = await DutiesAsync(cancellationToken);
+        foreach (var duty in duties.Where(duty => duty.Date < stage.Today.AddDays(-1)))
+            await MarkAsync(duty, cancellationToken);
+        foreach (var week in duties.Where(IsMade).GroupBy(duty => duty.Date.DayNumber / 7))
+            await ConfirmAsync([.. week], cancellationToken);
+        // Somebody cannot make their tea next week and asks everybody.
+        var unwanted = duties.Find(duty => duty.Date > stage.Today.AddDays(1) && duty.MemberId == floor.Member.Id);
+        if (unwanted is not null)
+            await AskSwapAsync(unwanted, "I have an exam that morning.", cancellationToken);
+    }
+
+    private Task<TeaSlot> AddSlotAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        var input = new SaveSlot.Input { Name = "Morning", At = "06:45", People = "1", Weekdays = [0, 1, 2, 3, 4, 5, 6] };
+        return stage.ChangeAsync(floor.TeaManager, stage.At(day, 19), input,
+            (SaveSlot.Handler slots) => slots.HandleAsync(floor.Id, null, input, cancellationToken));
+    }
+
+    private async Task PlanAsync(DateOnly month, CancellationToken cancellationToken)
+    {
+        var input = new MakeDraft.Input
         {
-            FloorId = floor.Id,
-            Name = "Morning",
-            At = new TimeOnly(6, 45),
-            People = 1,
-            Weekdays = [0, 1, 2, 3, 4, 5, 6],
-            Position = 0
+            From = DemoText.Of(month),
+            Until = DemoText.Of(month.AddMonths(1).AddDays(-1)),
+            People = [.. floor.People.Select(member => member.Id.ToString())],
         };
-        db.TeaSlots.Add(slot);
-        var rule = new FairSlot(slot.Id, slot.Name, slot.People, slot.Weekdays.Select(day => (DayOfWeek)day).ToHashSet());
-        var first = new DateOnly(today.Year, today.Month, 1).AddMonths(-MonthsBefore);
-        var windowStart = today.AddDays(-TeaSettings.UsualWindow);
-        var turns = people.ToDictionary(member => member.Id, _ => new List<DateOnly>());
-        for (var month = first; month <= today; month = month.AddMonths(1))
-        {
-            var last = month.AddMonths(1).AddDays(-1);
-            var rota = Rota(floor, month, last, people, manager);
-            var present = new FairRule(windowStart, month, last, [rule],
-                [.. people.Select(member => new FairPerson(member.Id, member.Name, 0, turns[member.Id], []))], []);
-            foreach (var place in FairTurns.Assign(present))
-            {
-                turns[place.MemberId!.Value].Add(place.Date);
-                db.TeaDuties.Add(Duty(rota, place, manager, head, today));
-            }
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
-        db.ChangeTracker.Clear();
+        var at = stage.At(month.AddDays(-3), 19, 30);
+        var draft = await stage.DoAsync(floor.TeaManager, at, input,
+            (MakeDraft.Handler rotas) => rotas.HandleAsync(floor.Id, input, cancellationToken));
+        await stage.ChangeAsync(floor.TeaManager, at, null,
+            (PublishRota rotas) => rotas.HandleAsync(floor.View, draft.Id, draft.Version, cancellationToken));
     }
 
-    private TeaRota Rota(Floor floor, DateOnly from, DateOnly until, List<Member> people, Member manager)
+    private Task<List<TeaDuty>> DutiesAsync(CancellationToken cancellationToken) => stage.ReadAsync(db =>
+        db.TeaDuties.AsNoTracking().Where(duty => duty.FloorId == floor.Id).OrderBy(duty => duty.Date).ToListAsync(cancellationToken));
+
+    private static bool IsMissed(TeaDuty duty) => duty.Date.DayNumber % Missed == 0;
+
+    private bool IsMade(TeaDuty duty) => duty.Date < stage.Today.AddDays(-DaysToConfirm) && !IsMissed(duty);
+
+    /// <summary>Who says of the duty what nobody says of their own.</summary>
+    private DemoMember Other(TeaDuty duty) => duty.MemberId == floor.TeaManager.Id ? floor.Head : floor.TeaManager;
+
+    private Task<TeaDuty> MarkAsync(TeaDuty duty, CancellationToken cancellationToken)
     {
-        var made = new DateTimeOffset(from.AddDays(-3), new TimeOnly(14, 0), TimeSpan.Zero);
-        var rota =
-            new TeaRota
-            {
-                FloorId = floor.Id,
-                From = from,
-                Until = until,
-                People = [.. people.Select(member => member.Id)],
-                MadeAt = made,
-                PublishedAt = made,
-                PublishedById = manager.Id
-            };
-        db.TeaRotas.Add(rota);
-        return rota;
+        var missed = IsMissed(duty);
+        var who = missed ? Other(duty) : floor.People.Single(member => member.Id == duty.MemberId);
+        var input = missed ? new MarkDuty.Input { Result = MarkDuty.Missed, Reason = "Overslept." } : new MarkDuty.Input();
+        return stage.ChangeAsync(who, stage.At(duty.Date, missed ? 10 : 7), input,
+            (MarkDuty.Handler marks) => marks.HandleAsync(floor.Id, duty.Id, input, cancellationToken));
     }
 
-    private TeaDuty Duty(TeaRota rota, FairPlace place, Member manager, Member head, DateOnly today)
+    /// <summary>Once a week.</summary>
+    private async Task ConfirmAsync(IReadOnlyList<TeaDuty> duties, CancellationToken cancellationToken)
     {
-        var duty =
-            new TeaDuty
-            {
-                RotaId = rota.Id,
-                FloorId = rota.FloorId,
-                SlotId = place.SlotId,
-                Date = place.Date,
-                Place = place.Place,
-                MemberId = place.MemberId,
-                Why = place.Why,
-                CreatedAt = rota.MadeAt
-            };
-        if (place.Date == today.AddDays(-1))
-            duty.State = TeaState.NotConfirmed;
-        else if (place.Date < today)
+        foreach (var group in duties.GroupBy(Other))
         {
-            var missed = place.Date.DayNumber % Missed == 0;
-            (duty.State, duty.Reason) = missed ? (TeaState.Missed, "Overslept.") : (TeaState.Done, null);
-            duty.MarkedAt = clock.GetUtcNow().AddDays(place.Date.DayNumber - today.DayNumber);
-            duty.MarkedById = missed ? manager.Id : place.MemberId;
-            if (place.Date < today.AddDays(-DaysToConfirm))
-            {
-                duty.ConfirmedAt = duty.MarkedAt?.AddDays(1);
-                duty.ConfirmedById = place.MemberId == manager.Id ? head.Id : manager.Id;
-            }
+            var input = new ConfirmDuties.Input { Duties = [.. group.Select(duty => duty.Id)] };
+            await stage.DoAsync(group.Key, stage.At(duties.Max(duty => duty.Date).AddDays(1), 20), input,
+                (ConfirmDuties.Handler marks) => marks.HandleAsync(floor.Id, input, cancellationToken));
         }
+    }
 
-        return duty;
+    private Task<TeaSwap> AskSwapAsync(TeaDuty duty, string words, CancellationToken cancellationToken)
+    {
+        var input = new AskTeaSwap.Input { Of = AskTeaSwap.Everybody, Words = words };
+        return stage.ChangeAsync(floor.Member, stage.At(-1, 18), input,
+            (AskTeaSwap.Handler swaps) => swaps.HandleAsync(floor.Id, duty.Id, input, cancellationToken));
     }
 }
