@@ -19,27 +19,7 @@ public sealed class MonthQuery(PantryDb db, ReadCache cache)
     private async Task<ExpenseMonth> AskAsync(Guid floorId, DateOnly month, DateOnly? since, CancellationToken cancellationToken)
     {
         var before = since < month.AddMonths(-1) ? since.Value : month.AddMonths(-1);
-        var receipts = db.Receipts;
-        var bills = await db.Bills
-            .Where(bill => bill.FloorId == floorId && bill.Date >= before && bill.Date < month.AddMonths(1))
-            .OrderByDescending(bill => bill.Date).ThenByDescending(bill => bill.RecordedAt)
-            .Select(bill => new
-            {
-                bill.Id,
-                bill.Number,
-                bill.Date,
-                bill.Shop,
-                bill.Charges,
-                bill.Discount,
-                bill.Total,
-                bill.VoidReason,
-                IsReversal = bill.ReversesId != null,
-                Receipts = receipts.Count(receipt => receipt.BillId == bill.Id && receipt.RemovedAt == null),
-                Lines = bill.Date < month ? null
-                    : bill.Lines.OrderBy(line => line.Position).Select(line => new { line.Item, line.Category, line.Amount }).ToList(),
-            })
-            .AsNoTracking()
-            .ToListAsync(cancellationToken);
+        var bills = await BillsAsync(floorId, before, month, cancellationToken);
         var listed = bills.Where(bill => bill.Date >= month).ToList();
         var counted = listed.Where(bill => bill.VoidReason is null).ToList();
         return new ExpenseMonth(
@@ -52,6 +32,28 @@ public sealed class MonthQuery(PantryDb db, ReadCache cache)
                 counted.Sum(bill => bill.Charges), counted.Sum(bill => bill.Discount)),
             [.. bills.Where(bill => bill.VoidReason is null).Select(bill => new DaySpent(bill.Date, bill.Total))]);
     }
+
+    /// <summary>Those from a day on to the end of the month; the earlier ones without their lines.</summary>
+    private Task<List<MonthBill>> BillsAsync(Guid floorId, DateOnly from, DateOnly month, CancellationToken cancellationToken)
+    {
+        var receipts = db.Receipts;
+        return db.Bills
+            .Where(bill => bill.FloorId == floorId && bill.Date >= from && bill.Date < month.AddMonths(1))
+            .OrderByDescending(bill => bill.Date).ThenByDescending(bill => bill.RecordedAt)
+            .Select(bill => new MonthBill(bill.Id, bill.Number, bill.Date, bill.Shop, bill.Charges, bill.Discount, bill.Total,
+                bill.VoidReason, bill.ReversesId != null,
+                receipts.Count(receipt => receipt.BillId == bill.Id && receipt.RemovedAt == null),
+                bill.Date < month ? null
+                    : bill.Lines.OrderBy(line => line.Position).Select(line => new MonthLine(line.Item, line.Category, line.Amount))
+                        .ToList()))
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
+    }
+
+    private sealed record MonthBill(Guid Id, string Number, DateOnly Date, string Shop, decimal Charges, decimal Discount, decimal Total,
+        string? VoidReason, bool IsReversal, int Receipts, List<MonthLine>? Lines);
+
+    private sealed record MonthLine(string Item, Category Category, decimal Amount);
 
     /// <summary>The first items by name and how many more there are: Atta, rice, oil and 4 more.</summary>
     private static string Sample(IEnumerable<string> items)

@@ -50,19 +50,21 @@ public static class MenusFeature
         services.AddCalendar();
         services.AddScoped<IHomeCard, MealsCard>().AddScoped<IHomeCard, OwnTurnsCard>().AddScoped<IHomeCard, AskedTurnsCard>()
             .AddScoped<IHomeCard, SuggestionsCard>().AddScoped<IFloorsCard, FloorMealsCard>();
-        services.Configure<RazorPagesOptions>(options =>
-        {
-            options.Conventions.Require("/Menus", Permission.ViewMenus);
-            options.Conventions.Require("/Menus/CookNotices", Permission.PlanMenus);
-            options.Conventions.Require("/Menus/CookingTurns/Rota", Permission.PlanMenus);
-            options.Conventions.Require("/Menus/Dishes/Champions", Permission.PlanMenus);
-            options.Conventions.Require("/Menus/Dishes/Editing", Permission.PlanMenus);
-            options.Conventions.Require("/Menus/Dishes/Merging", Permission.PlanMenus);
-            options.Conventions.Require("/Menus/Dishes/Starters", Permission.PlanMenus);
-            options.Conventions.Require("/Menus/Meals", Permission.PlanMenus);
-            options.Conventions.Require("/Menus/Planner", Permission.PlanMenus);
-            options.Conventions.RequireOnPages(Permission.PlanMenus, "/Menus/Suggestions/Declining");
-            options.Conventions.RequireOnPages(Permission.SuggestMeals, "/Menus/Suggestions/Add", "/Menus/Suggestions/Withdrawing");
-        });
+        services.Configure<RazorPagesOptions>(Protect);
+    }
+
+    private static void Protect(RazorPagesOptions options)
+    {
+        options.Conventions.Require("/Menus", Permission.ViewMenus);
+        options.Conventions.Require("/Menus/CookNotices", Permission.PlanMenus);
+        options.Conventions.Require("/Menus/CookingTurns/Rota", Permission.PlanMenus);
+        options.Conventions.Require("/Menus/Dishes/Champions", Permission.PlanMenus);
+        options.Conventions.Require("/Menus/Dishes/Editing", Permission.PlanMenus);
+        options.Conventions.Require("/Menus/Dishes/Merging", Permission.PlanMenus);
+        options.Conventions.Require("/Menus/Dishes/Starters", Permission.PlanMenus);
+        options.Conventions.Require("/Menus/Meals", Permission.PlanMenus);
+        options.Conventions.Require("/Menus/Planner", Permission.PlanMenus);
+        options.Conventions.RequireOnPages(Permission.PlanMenus, "/Menus/Suggestions/Declining");
+        options.Conventions.RequireOnPages(Permission.SuggestMeals, "/Menus/Suggestions/Add", "/Menus/Suggestions/Withdrawing");
     }
 }

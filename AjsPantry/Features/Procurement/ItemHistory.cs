@@ -16,22 +16,34 @@ public sealed class ItemHistory(PantryDb db)
     /// <summary>Items by how lately they were bought, each with the quantity, unit and price of its last time.</summary>
     public async Task<IReadOnlyList<BoughtBefore>> ReadAsync(Guid floorId, CancellationToken cancellationToken)
     {
-        var bills = from bill in db.Bills.AsNoTracking()
-                    where bill.FloorId == floorId && bill.VoidedAt == null && bill.ReversesId == null
-                    orderby bill.Date descending, bill.RecordedAt descending
-                    from line in bill.Lines
-                    select new Paid
-                    {
-                        Item = line.Item + "",
-                        Quantity = Convert.ToDecimal(line.Quantity),
-                        Unit = line.Unit + "",
-                        Amount = Convert.ToDecimal(line.Amount),
-                        Category = line.Category,
-                        Date = bill.Date,
-                        At = bill.RecordedAt
-                    };
-        // What is in the trolley with its price stands on no bill yet, and is the latest that is known.
-        var trolley = db.ShoppingItems.AsNoTracking()
+        var all = await OnBills(floorId).Take(Recent).Concat(InTrolley(floorId).Take(Recent)).ToListAsync(cancellationToken);
+        return
+        [
+            .. all.OrderByDescending(paid => paid.Date).ThenByDescending(paid => paid.At)
+                .DistinctBy(paid => (ItemName.Normal(paid.Item), paid.Unit)).Take(MostItems)
+                .Select(paid => new BoughtBefore(paid.Item, paid.Quantity, paid.Unit, paid.Amount, paid.Category, paid.Date)),
+        ];
+    }
+
+    private IQueryable<Paid> OnBills(Guid floorId) =>
+        from bill in db.Bills.AsNoTracking()
+        where bill.FloorId == floorId && bill.VoidedAt == null && bill.ReversesId == null
+        orderby bill.Date descending, bill.RecordedAt descending
+        from line in bill.Lines
+        select new Paid
+        {
+            Item = line.Item + "",
+            Quantity = Convert.ToDecimal(line.Quantity),
+            Unit = line.Unit + "",
+            Amount = Convert.ToDecimal(line.Amount),
+            Category = line.Category,
+            Date = bill.Date,
+            At = bill.RecordedAt
+        };
+
+    /// <summary>What is in the trolley with its price stands on no bill yet, and is the latest that is known.</summary>
+    private IQueryable<Paid> InTrolley(Guid floorId) =>
+        db.ShoppingItems.AsNoTracking()
             .Where(item => item.FloorId == floorId && item.State == ShoppingState.Bought && item.Price != null)
             .OrderByDescending(item => item.BoughtOn).ThenByDescending(item => item.BoughtAt)
             .Select(item =>
@@ -45,14 +57,6 @@ public sealed class ItemHistory(PantryDb db)
                     Date = item.BoughtOn!.Value,
                     At = item.BoughtAt!.Value
                 });
-        var all = await bills.Take(Recent).Concat(trolley.Take(Recent)).ToListAsync(cancellationToken);
-        return
-        [
-            .. all.OrderByDescending(paid => paid.Date).ThenByDescending(paid => paid.At)
-                .DistinctBy(paid => (ItemName.Normal(paid.Item), paid.Unit)).Take(MostItems)
-                .Select(paid => new BoughtBefore(paid.Item, paid.Quantity, paid.Unit, paid.Amount, paid.Category, paid.Date)),
-        ];
-    }
 
     /// <summary>A line of a bill or a thing in the trolley. Both have one shape, so that one command reads them together.</summary>
     private sealed record Paid

@@ -44,41 +44,45 @@ public static class DecideRequest
         private async Task<Outcome<Request>?> OnceAsync(Guid floorId, Guid id, Input input, CancellationToken cancellationToken)
         {
             scope.Demand(Permission.DecideRequests);
-            var person = scope.Actor;
             var found = await db.Requests.Where(request => request.FloorId == floorId && request.Id == id)
-                .Select(request => new
-                {
-                    Request = request,
-                    request.Member!.Name,
-                    request.Member.Role,
-                    HasLeft = request.Member.DeactivatedAt != null,
-                    DecidedBy = request.DecidedBy!.Name
-                }).SingleOrDefaultAsync(cancellationToken);
+                .Select(request => new Asked(request, request.Member!.Name, request.Member.Role, request.Member.DeactivatedAt != null,
+                    request.DecidedBy!.Name)).SingleOrDefaultAsync(cancellationToken);
             if (found is null)
                 return null;
+            if (Refusal(found) is { } refusal)
+                return refusal;
             var request = found.Request;
-            if (scope.Refusal(OwnThing.Request, request.MemberId) is { } own)
-                return own;
-            if (!Deciders.May(person, request.MemberId, found.Role))
-                return new FieldMessage("", "An admin decides on the requests of pantry heads.");
-            if (request.State == RequestState.Cancelled)
-                return new FieldMessage("", $"{found.Name} withdrew this request. There is nothing left to decide.");
-            if (request.State != RequestState.Open)
-                return new FieldMessage("",
-                    $"{found.DecidedBy} has already {(request.State == RequestState.Approved ? "approved" : "declined")} it{(request.Comment is null ? "." : $": “{request.Comment}”.")}");
-            if (found.HasLeft)
-                return new FieldMessage("", $"{found.Name} has left, so there is nothing to decide.");
-            if (request.Until < scope.Today)
-                return new FieldMessage("", "Its days are over, so there is nothing to decide.");
             var comment = InputParser.Text(input.Comment);
             request.State = input.Decision == Approve ? RequestState.Approved : RequestState.Declined;
-            request.DecidedById = person.Id;
+            request.DecidedById = scope.Actor.Id;
             request.DecidedAt = scope.Now;
             request.Comment = comment == "" ? null : comment;
             scope.Reason = request.Comment;
-            await news.DecidedAsync(request, person.Name, scope.Today.Year, cancellationToken);
+            await news.DecidedAsync(request, scope.Actor.Name, scope.Today.Year, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return request;
         }
+
+        /// <summary>Why this person cannot decide on it, or nobody can any more; null when they can.</summary>
+        private FieldMessage? Refusal(Asked asked)
+        {
+            var request = asked.Request;
+            if (scope.Refusal(OwnThing.Request, request.MemberId) is { } own)
+                return own;
+            if (!Deciders.May(scope.Actor, request.MemberId, asked.Role))
+                return new("", "An admin decides on the requests of pantry heads.");
+            if (request.State == RequestState.Cancelled)
+                return new("", $"{asked.Name} withdrew this request. There is nothing left to decide.");
+            if (request.State != RequestState.Open)
+                return new("",
+                    $"{asked.DecidedBy} has already {(request.State == RequestState.Approved ? "approved" : "declined")} it{(request.Comment is null ? "." : $": “{request.Comment}”.")}");
+            if (asked.HasLeft)
+                return new("", $"{asked.Name} has left, so there is nothing to decide.");
+            return request.Until < scope.Today ? new("", "Its days are over, so there is nothing to decide.") : null;
+        }
+
+        /// <param name="Name">Who asked.</param>
+        /// <param name="DecidedBy">Null while nobody has.</param>
+        private sealed record Asked(Request Request, string Name, Role Role, bool HasLeft, string? DecidedBy);
     }
 }

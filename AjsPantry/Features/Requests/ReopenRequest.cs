@@ -44,6 +44,11 @@ public static class ReopenRequest
             request.DecidedAt = null;
             request.Comment = null;
             await news.ReopenedAsync(request, person.Name, scope.Reason, today.Year, cancellationToken);
+            return await SaveAsync(request, cancellationToken);
+        }
+
+        private async Task<Outcome<Request>> SaveAsync(Request request, CancellationToken cancellationToken)
+        {
             try
             {
                 await db.SaveChangesAsync(cancellationToken);

@@ -92,34 +92,39 @@ public static class DatabaseAddress
         foreach (var option in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var (name, value) = option.Split('=', 2) is [var left, var right] ? (Plain(left), Plain(right)) : (Plain(option), "");
-            switch (name)
-            {
-                case "sslmode" when Mode(value) is { } mode:
-                    connection.SslMode = mode;
-                    break;
-                case "sslrootcert":
-                    connection.RootCertificate = value;
-                    break;
-                case "channel_binding" when value is "disable" or "prefer" or "require":
-                    connection.ChannelBinding = Enum.Parse<ChannelBinding>(value, ignoreCase: true);
-                    break;
-                case "target_session_attrs" when value is "any" or "read-write" or "primary" or "prefer-standby" or "standby"
-                    or "read-only":
-                    connection.TargetSessionAttributes = value;
-                    break;
-                case "application_name":
-                    connection.ApplicationName = value;
-                    break;
-                case "connect_timeout" when int.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var seconds)
-                    && seconds >= 0:
-                    connection.Timeout = Math.Min(seconds, 1024);
-                    break;
-                default:
-                    return false;
-            }
+            if (!AddOption(connection, name, value))
+                return false;
         }
 
         return true;
+    }
+
+    private static bool AddOption(NpgsqlConnectionStringBuilder connection, string name, string value)
+    {
+        switch (name)
+        {
+            case "sslmode" when Mode(value) is { } mode:
+                connection.SslMode = mode;
+                return true;
+            case "sslrootcert":
+                connection.RootCertificate = value;
+                return true;
+            case "channel_binding" when value is "disable" or "prefer" or "require":
+                connection.ChannelBinding = Enum.Parse<ChannelBinding>(value, ignoreCase: true);
+                return true;
+            case "target_session_attrs" when value is "any" or "read-write" or "primary" or "prefer-standby" or "standby" or "read-only":
+                connection.TargetSessionAttributes = value;
+                return true;
+            case "application_name":
+                connection.ApplicationName = value;
+                return true;
+            case "connect_timeout" when int.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var seconds)
+                && seconds >= 0:
+                connection.Timeout = Math.Min(seconds, 1024);
+                return true;
+            default:
+                return false;
+        }
     }
 
     private static SslMode? Mode(string word) => word switch

@@ -67,6 +67,11 @@ public sealed class SignInModel(Handler handler, SignInTries tries, Caller calle
         var result = await handler.HandleAsync(Input, accounts, cancellationToken);
         if (result.Answer != Answer.Refused)
             await limits.ForgiveAsync(counts, cancellationToken);
+        return await AnswerAsync(result);
+    }
+
+    private async Task<IActionResult> AnswerAsync(Result result)
+    {
         switch (result.Answer)
         {
             case Answer.Welcome:

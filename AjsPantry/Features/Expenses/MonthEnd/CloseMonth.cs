@@ -21,7 +21,6 @@ public sealed class CloseMonth(PantryDb db, ClosingQuery closings, MakeReport ma
     public async Task<Outcome<ClosedNow>> HandleAsync(FloorView floor, DateOnly month, CancellationToken cancellationToken)
     {
         scope.Demand(Permission.CloseMonths);
-        var person = scope.Actor;
         var next = month.AddMonths(1);
         if (next > scope.Today)
             return new FieldMessage("", $"{Formats.Month(month)} is not over. It can be closed from {Formats.FullDay(next)}.");
@@ -37,19 +36,25 @@ public sealed class CloseMonth(PantryDb db, ClosingQuery closings, MakeReport ma
         var report = await make.HandleAsync(floor, month, cancellationToken);
         if (!report.IsDone)
             return report.Messages[0];
+        var closed = await AddAsync(floor.Id, month, report.Value.Id, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return closed;
+    }
+
+    private async Task<ClosedNow> AddAsync(Guid floorId, DateOnly month, Guid reportId, CancellationToken cancellationToken)
+    {
         var closing =
             new MonthClosing
             {
-                FloorId = floor.Id,
+                FloorId = floorId,
                 Month = month,
-                ReportId = report.Value.Id,
-                ClosedById = person.Id,
+                ReportId = reportId,
+                ClosedById = scope.Actor.Id,
                 ClosedAt = scope.Now
             };
         db.MonthClosings.Add(closing);
         var told = await news.ClosedAsync(closing, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
         return new ClosedNow(closing, told);
     }
 

@@ -37,17 +37,7 @@ public sealed class InsightQuery(PantryDb db)
         }).SingleOrDefaultAsync(cancellationToken);
         if (thing is null)
             return null;
-        var rows = await Ratings(floorId, since).Where(rating => rating.Menu!.DishId == dishId)
-            .GroupBy(rating => new
-            {
-                rating.Menu!.Date.Year,
-                rating.Menu.Date.Month,
-                rating.Stars,
-                Id = rating.Menu.RoomId,
-                Name = rating.Menu.Room!.Name
-            })
-            .Select(group => new StarsRow(group.Key.Year, group.Key.Month, group.Key.Stars, group.Key.Id, group.Key.Name, group.Count()))
-                .ToListAsync(cancellationToken);
+        var rows = await OfDishByRoomAsync(floorId, dishId, since, cancellationToken);
         return new InsightView(thing.Name, since, thing.Last, thing.LastBy, await MonthsAsync(served, since, cancellationToken),
             rows)
         { Ideas = thing.Ideas, Named = thing.Named };
@@ -70,7 +60,27 @@ public sealed class InsightQuery(PantryDb db)
         }).SingleOrDefaultAsync(cancellationToken);
         if (thing is null)
             return null;
-        var rows = await Ratings(floorId, since).Where(rating => rating.Menu!.RoomId == roomId)
+        var rows = await OfRoomByDishAsync(floorId, roomId, since, cancellationToken);
+        return new InsightView(thing.Name, since, thing.Last, thing.LastDish, await MonthsAsync(served, since, cancellationToken),
+            rows)
+        { Named = thing.Named };
+    }
+
+    private Task<List<StarsRow>> OfDishByRoomAsync(Guid floorId, Guid dishId, DateOnly since, CancellationToken cancellationToken) =>
+        Ratings(floorId, since).Where(rating => rating.Menu!.DishId == dishId)
+            .GroupBy(rating => new
+            {
+                rating.Menu!.Date.Year,
+                rating.Menu.Date.Month,
+                rating.Stars,
+                Id = rating.Menu.RoomId,
+                Name = rating.Menu.Room!.Name
+            })
+            .Select(group => new StarsRow(group.Key.Year, group.Key.Month, group.Key.Stars, group.Key.Id, group.Key.Name, group.Count()))
+                .ToListAsync(cancellationToken);
+
+    private Task<List<StarsRow>> OfRoomByDishAsync(Guid floorId, Guid roomId, DateOnly since, CancellationToken cancellationToken) =>
+        Ratings(floorId, since).Where(rating => rating.Menu!.RoomId == roomId)
             .GroupBy(rating => new
             {
                 rating.Menu!.Date.Year,
@@ -81,10 +91,6 @@ public sealed class InsightQuery(PantryDb db)
             })
             .Select(group => new StarsRow(group.Key.Year, group.Key.Month, group.Key.Stars, group.Key.Id, group.Key.Name, group.Count()))
                 .ToListAsync(cancellationToken);
-        return new InsightView(thing.Name, since, thing.Last, thing.LastDish, await MonthsAsync(served, since, cancellationToken),
-            rows)
-        { Named = thing.Named };
-    }
 
     private static Task<List<MonthOfMeals>> MonthsAsync(IQueryable<Menu> served, DateOnly since, CancellationToken cancellationToken) =>
         served.AsNoTracking().Where(menu => menu.Date >= since).GroupBy(menu => new { menu.Date.Year, menu.Date.Month })

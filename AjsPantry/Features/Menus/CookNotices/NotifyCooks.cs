@@ -30,45 +30,14 @@ public sealed class NotifyCooks(PantryDb db, Notify notify, Scope scope)
     public async Task<int> TellAsync(
         Guid floorId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken, IReadOnlyCollection<Guid>? only = null)
     {
-        var today = Today;
-        var stays = db.RoomStays;
-        var members = db.Members;
-        var people = members.Where(member => member.FloorId == floorId && member.DeactivatedAt == null);
-        var absences = db.Requests.Where(Request.IsAbsence);
-        var meals = await db.Menus.AsNoTracking()
-            .Where(menu => menu.FloorId == floorId && ids.Contains(menu.Id) && menu.CancelledAt == null && menu.Date >= today
-                && (menu.RoomId != null || menu.MemberId != null))
-            .OrderBy(menu => menu.Date).ThenBy(menu => menu.Meal)
-            .Select(menu => new
-            {
-                menu.Id,
-                menu.Version,
-                menu.Date,
-                menu.Meal,
-                menu.DishId,
-                menu.SideId,
-                Dish = menu.Dish!.Name,
-                Side = menu.Side!.Name,
-                Cook = menu.Room == null ? menu.Member!.Name : menu.Room.Name,
-                menu.Notes,
-                People = people.Count(),
-                Away = people.Count(member => absences
-                    .Any(request => request.MemberId == member.Id && request.From <= menu.Date && request.Until >= menu.Date)),
-                Cooks = members.Where(member => member.FloorId == floorId
-                    && (member.Id == menu.MemberId
-                        || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == member.Id && stay.Until == null)))
-                            .Select(member => member.Id).ToList(),
-            }).ToListAsync(cancellationToken);
+        var meals = await ToldMealsAsync(floorId, ids, cancellationToken);
         if (meals.Count == 0)
             return 0;
         var told = 0;
         var recipes = await RecipesAsync(
             [.. meals.SelectMany(meal => new[] { meal.DishId, meal.SideId ?? meal.DishId }).Distinct()], cancellationToken);
         var number = await db.Floors.Where(row => row.Id == floorId).Select(row => row.Number).SingleAsync(cancellationToken);
-        CookedMeal Told(Guid id) => meals.Where(meal => meal.Id == id).Select(meal => new CookedMeal(
-            meal.Id, meal.Version, meal.Date, meal.Meal, meal.Side is null ? meal.Dish : $"{meal.Dish} with {meal.Side}", meal.Cook,
-            meal.Notes, new Diners(meal.People, meal.Away),
-            [.. new[] { meal.DishId, meal.SideId }.OfType<Guid>().Select(dish => recipes[dish])])).Single();
+        var cooked = meals.ToDictionary(meal => meal.Id, meal => meal.With(recipes));
         // People of one room cook the same meals, so they get the same news.
         foreach (var group in meals.SelectMany(meal => meal.Cooks.Where(cook => only?.Contains(cook) != false)
             .Select(cook => (Cook: cook, meal.Id))).GroupBy(pair => pair.Cook, pair => pair.Id)
@@ -76,12 +45,46 @@ public sealed class NotifyCooks(PantryDb db, Notify notify, Scope scope)
         {
             foreach (var some in group.First().Chunk(MostMeals))
             {
-                var news = CookNotice.Of([.. some.Select(Told)], number, Tenant, today);
+                var news = CookNotice.Of([.. some.Select(id => cooked[id])], number, Tenant, Today);
                 told += await TellAsync(news, some, [.. group.Select(cook => cook.Key)], cancellationToken);
             }
         }
 
         return told;
+    }
+
+    /// <summary>Those of the meals that are to come and have a cook, by their days.</summary>
+    private Task<List<PlannedMeal>> ToldMealsAsync(Guid floorId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        var today = Today;
+        var stays = db.RoomStays;
+        var members = db.Members;
+        var people = members.Where(member => member.FloorId == floorId && member.DeactivatedAt == null);
+        var absences = db.Requests.Where(Request.IsAbsence);
+        return db.Menus.AsNoTracking()
+            .Where(menu => menu.FloorId == floorId && ids.Contains(menu.Id) && menu.CancelledAt == null && menu.Date >= today
+                && (menu.RoomId != null || menu.MemberId != null))
+            .OrderBy(menu => menu.Date).ThenBy(menu => menu.Meal)
+            .Select(menu => new PlannedMeal(menu.Id, menu.Version, menu.Date, menu.Meal, menu.DishId, menu.SideId, menu.Dish!.Name,
+                menu.Side!.Name, menu.Room == null ? menu.Member!.Name : menu.Room.Name, menu.Notes, people.Count(),
+                people.Count(member => absences
+                    .Any(request => request.MemberId == member.Id && request.From <= menu.Date && request.Until >= menu.Date)),
+                members.Where(member => member.FloorId == floorId
+                    && (member.Id == menu.MemberId
+                        || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == member.Id && stay.Until == null)))
+                            .Select(member => member.Id).ToList()))
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <param name="Cook">The room or the person.</param>
+    /// <param name="People">How many live on the floor.</param>
+    /// <param name="Cooks">Who hear of it.</param>
+    private sealed record PlannedMeal(Guid Id, uint Version, DateOnly Date, string Meal, Guid DishId, Guid? SideId, string Dish,
+        string? Side, string Cook, string? Notes, int People, int Away, List<Guid> Cooks)
+    {
+        public CookedMeal With(Dictionary<Guid, CookedRecipe> recipes) => new(
+            Id, Version, Date, Meal, Side is null ? Dish : $"{Dish} with {Side}", Cook, Notes, new Diners(People, Away),
+            [.. new[] { DishId, SideId }.OfType<Guid>().Select(dish => recipes[dish])]);
     }
 
     /// <summary>Tells cooks of their meals, and keeps which meals that were.</summary>

@@ -138,18 +138,7 @@ public sealed class PlanMenu(PantryDb db, NotifyCooks tell, AcceptSuggestions su
     {
         try
         {
-            Guid[] dishes = menu.SideId is { } side ? [menu.DishId, side] : [menu.DishId];
-            await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken)
-                : null;
-            await db.HoldDishesAsync(dishes, cancellationToken);
-            if (await db.Dishes.AnyAsync(dish => dishes.Contains(dish.Id) && dish.ArchivedAt != null, cancellationToken))
-                return new FieldMessage(nameof(MenuInput.Dish), "Someone else just archived that dish. Choose another.");
-            await db.SaveChangesAsync(cancellationToken);
-            await SpreadAsync(menu, before, dish, input, cancellationToken);
-            await db.SaveChangesAsync(cancellationToken);
-            if (own is not null)
-                await own.CommitAsync(cancellationToken);
-            return menu;
+            return await SaveOnceAsync(menu, before, dish, input, cancellationToken);
         }
         catch (DbUpdateException exception) when (exception.IsConflict(RetryOnConflict.Changed))
         {
@@ -168,6 +157,22 @@ public sealed class PlanMenu(PantryDb db, NotifyCooks tell, AcceptSuggestions su
             // A refused write must not be tried again with the next one of this request.
             db.ChangeTracker.Clear();
         }
+    }
+
+    private async Task<Outcome<Menu>> SaveOnceAsync(
+        Menu menu, MealPlace? before, string dish, MenuInput input, CancellationToken cancellationToken)
+    {
+        Guid[] dishes = menu.SideId is { } side ? [menu.DishId, side] : [menu.DishId];
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
+        await db.HoldDishesAsync(dishes, cancellationToken);
+        if (await db.Dishes.AnyAsync(dish => dishes.Contains(dish.Id) && dish.ArchivedAt != null, cancellationToken))
+            return new FieldMessage(nameof(MenuInput.Dish), "Someone else just archived that dish. Choose another.");
+        await db.SaveChangesAsync(cancellationToken);
+        await SpreadAsync(menu, before, dish, input, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        if (own is not null)
+            await own.CommitAsync(cancellationToken);
+        return menu;
     }
 
     /// <summary>The news of a meal that stands in the database now, for its cooks and for those who wished for it.</summary>

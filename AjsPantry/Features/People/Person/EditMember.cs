@@ -62,9 +62,13 @@ public static class EditMember
         {
             scope.Demand(Permission.ManageMembers);
             // Before the lock: hashing takes its time, and others wait for it.
-            if (!string.IsNullOrEmpty(input.Password)
-                && await password.ConfirmAsync(input.Password, cancellationToken) is { IsDone: false } refused)
-                return refused;
+            return !string.IsNullOrEmpty(input.Password)
+                && await password.ConfirmAsync(input.Password, cancellationToken) is { IsDone: false } refused
+                ? refused : await ChangeAsync(id, input, cancellationToken);
+        }
+
+        private async Task<Outcome<Member>?> ChangeAsync(Guid id, Input input, CancellationToken cancellationToken)
+        {
             await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
             if (await db.Members.SingleOrDefaultAsync(member => member.Id == id, cancellationToken) is not { } member)
                 return null;

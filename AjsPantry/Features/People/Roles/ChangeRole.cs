@@ -51,19 +51,13 @@ public static class ChangeRole
             if (role == Role.Admin && member.PasswordHash is null)
                 return new FieldMessage(
                     nameof(Input.Role), $"{member.Name} has not joined yet. Only somebody who has joined can become an admin.");
-            var isAboutAdmin = (member.Role == Role.Admin || role == Role.Admin) && member.Id != scope.ActorId;
-            var alone = new FieldMessage(
-                "", $"{member.Name} is the only other admin, so nobody can agree. Ask {member.Name} to change the role here.");
-            if (isAboutAdmin && await voices.MissingAsync(member, $"role {role.Words()}", alone, cancellationToken) is { } missing)
+            if (await MissingVoiceAsync(member, role, cancellationToken) is { } missing)
             {
                 await turn.CommitAsync(cancellationToken);
                 return missing;
             }
 
-            var problem = role == Role.Admin ? await LeaveFloorAsync(member, input.HandTo, cancellationToken)
-                : member.Role == Role.Admin ? await EnterFloorAsync(member, input.Floor, cancellationToken)
-                : null;
-            if (problem is not null)
+            if (await MoveAsync(member, role, input, cancellationToken) is { } problem)
                 return problem;
             member.Role = role;
             // A link that was made for a member must not open an admin's account.
@@ -73,6 +67,22 @@ public static class ChangeRole
             await turn.CommitAsync(cancellationToken);
             return member;
         }
+
+        /// <summary>Nobody makes or unmakes another admin alone.</summary>
+        private async Task<FieldMessage?> MissingVoiceAsync(Member member, Role role, CancellationToken cancellationToken)
+        {
+            if ((member.Role != Role.Admin && role != Role.Admin) || member.Id == scope.ActorId)
+                return null;
+            var alone = new FieldMessage(
+                "", $"{member.Name} is the only other admin, so nobody can agree. Ask {member.Name} to change the role here.");
+            return await voices.MissingAsync(member, $"role {role.Words()}", alone, cancellationToken);
+        }
+
+        /// <summary>Admins have no floor, all others have one.</summary>
+        private async Task<FieldMessage?> MoveAsync(Member member, Role role, Input input, CancellationToken cancellationToken) =>
+            role == Role.Admin ? await LeaveFloorAsync(member, input.HandTo, cancellationToken)
+            : member.Role == Role.Admin ? await EnterFloorAsync(member, input.Floor, cancellationToken)
+            : null;
 
         private async Task<FieldMessage?> LeaveFloorAsync(Member member, string? handTo, CancellationToken cancellationToken)
         {

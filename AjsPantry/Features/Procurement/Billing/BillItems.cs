@@ -20,30 +20,37 @@ public sealed class BillItems(PantryDb db) : IBoughtItems
         if (all.Count == 0)
             return null;
         var items = await db.ShoppingItems.Where(item => item.FloorId == floorId && all.Contains(item.Id)).ToListAsync(cancellationToken);
-        foreach (var id in after.Except(before))
-        {
-            if (items.Find(item => item.Id == id) is not { } item)
-                return new FieldMessage("", "One shopping item no longer exists. Remove its line and type it again.");
-            if (item.State != ShoppingState.Bought)
-                return new FieldMessage("",
-                    item.State == ShoppingState.Billed ? $"{item.Name} is already on another bill."
-                        : $"{item.Name} is not bought yet. Mark it as bought first.");
-        }
-
+        var problems = after.Except(before).Select(id => WhyNot(items.Find(item => item.Id == id)));
+        if (problems.FirstOrDefault(problem => problem is not null) is { } first)
+            return first;
         foreach (var item in items)
             item.State = after.Contains(item.Id) ? ShoppingState.Billed : ShoppingState.Bought;
-        // What the bill says was paid, where and when, is what counts.
-        foreach (var line in bill?.Lines.Where(line => line.ShoppingItemId is not null) ?? [])
+        if (bill is not null)
+            TakeFrom(bill, items);
+        return null;
+    }
+
+    /// <summary>Why a thing cannot be put on a bill; null when it can.</summary>
+    private static FieldMessage? WhyNot(ShoppingItem? item) => item switch
+    {
+        null => new("", "One shopping item no longer exists. Remove its line and type it again."),
+        { State: ShoppingState.Bought } => null,
+        { State: ShoppingState.Billed } => new("", $"{item.Name} is already on another bill."),
+        _ => new("", $"{item.Name} is not bought yet. Mark it as bought first."),
+    };
+
+    /// <summary>What the bill says was paid, where and when, is what counts.</summary>
+    private static void TakeFrom(BillDraft bill, List<ShoppingItem> items)
+    {
+        foreach (var line in bill.Lines.Where(line => line.ShoppingItemId is not null))
         {
             var item = items.Find(item => item.Id == line.ShoppingItemId)!;
             item.Price = line.Amount;
-            item.Shop = bill!.Shop;
+            item.Shop = bill.Shop;
             item.BoughtOn = bill.Date;
             if (line.Unit == item.Unit)
                 item.BoughtQuantity = line.Quantity;
         }
-
-        return null;
     }
 
     public Task<List<BoughtItem>> ToBillAsync(Guid floorId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>

@@ -131,11 +131,15 @@ public static class AddItems
                 .OrderBy(item => item.Position).ToListAsync(cancellationToken);
             if (before.Count > 0)
                 return Again(floorId, input, before);
-            if (await AssigneeAsync(db, floorId, input.Assignee, cancellationToken) is not { } assignee)
+            if (await Assignee.FindAsync(db, floorId, input.Assignee, cancellationToken) is not { } assignee)
                 return new FieldMessage(nameof(Input.Assignee), "That person no longer lives here. Choose another.");
-            var open = await db.ShoppingItems
-                .Where(item => item.FloorId == floorId && (item.State == ShoppingState.Needed || item.State == ShoppingState.Assigned))
-                    .ToListAsync(cancellationToken);
+            return await AddAsync(floorId, input, rows, assignee.Id, cancellationToken);
+        }
+
+        private async Task<Outcome<Added>> AddAsync(
+            Guid floorId, Input input, List<(int Index, Row Item)> rows, Guid? assignee, CancellationToken cancellationToken)
+        {
+            var open = await OpenAsync(floorId, cancellationToken);
             var messages = new List<FieldMessage>();
             var added = new List<ShoppingItem>();
             var merged = 0;
@@ -143,21 +147,15 @@ public static class AddItems
             {
                 // What is written twice in one form is asked about like what was there before.
                 var same = SameIn(open.Concat(added), row);
-                var quantity = QuantityOf(row.Quantity, scope)!.Value;
-                if (same is not null && (row.Same is not (Merge or Apart) || (row.Same == Merge && row.Seen != Seen(same))))
+                if (same is not null && IsToAsk(row, same))
+                    messages.Add(Ask(index, row, same, added.Contains(same)));
+                else if (same is not null && row.Same == Merge && same.Quantity + Quantity(row) <= GoodsLimits.Quantity)
                 {
-                    row.Seen = Seen(same);
-                    messages.Add(Question(index, same, added.Contains(same)));
-                }
-                else if (same is not null && row.Same == Merge && same.Quantity + quantity <= GoodsLimits.Quantity)
-                {
-                    same.Quantity = same.Quantity + quantity;
+                    await MergeAsync(same, row, isNew: added.Contains(same), cancellationToken);
                     merged = merged + 1;
-                    if (!added.Contains(same))
-                        await news.ChangedAsync(same, cancellationToken);
                 }
                 else
-                    added.Add(Make(floorId, input, index, row, assignee.Id));
+                    added.Add(Make(floorId, input, index, row, assignee));
             }
 
             if (messages.Count > 0)
@@ -172,6 +170,18 @@ public static class AddItems
             return new Added(added.Count, merged);
         }
 
+        private Task<List<ShoppingItem>> OpenAsync(Guid floorId, CancellationToken cancellationToken) =>
+            db.ShoppingItems
+                .Where(item => item.FloorId == floorId && (item.State == ShoppingState.Needed || item.State == ShoppingState.Assigned))
+                .ToListAsync(cancellationToken);
+
+        private async Task MergeAsync(ShoppingItem same, Row row, bool isNew, CancellationToken cancellationToken)
+        {
+            same.Quantity = same.Quantity + Quantity(row);
+            if (!isNew)
+                await news.ChangedAsync(same, cancellationToken);
+        }
+
         private static ShoppingItem? SameIn(IEnumerable<ShoppingItem> items, Row row)
         {
             var name = ItemName.Normal(InputParser.Text(row.Item));
@@ -179,12 +189,19 @@ public static class AddItems
             return items.FirstOrDefault(item => item.Unit == unit && ItemName.Normal(item.Name) == name);
         }
 
-        private FieldMessage Question(int index, ShoppingItem same, bool isNew)
+        /// <summary>Nobody has said yet whether it is one more of it, or it has changed since.</summary>
+        private static bool IsToAsk(Row row, ShoppingItem same) =>
+            row.Same is not (Merge or Apart) || (row.Same == Merge && row.Seen != Seen(same));
+
+        private FieldMessage Ask(int index, Row row, ShoppingItem same, bool isNew)
         {
+            row.Seen = Seen(same);
             var where = isNew ? "written above" : "on the list";
             var quantity = scope.Tenant.Formats.Quantity(same.Quantity, same.Unit);
             return new($"Rows[{index}].{nameof(Row.Same)}", $"{same.Name} is {where} already: {quantity}. Add this to it?");
         }
+
+        private decimal Quantity(Row row) => QuantityOf(row.Quantity, scope)!.Value;
 
         private static string UnitOf(Row row) => string.IsNullOrEmpty(row.Unit) ? Units.All[0] : row.Unit;
 
@@ -212,7 +229,7 @@ public static class AddItems
             SubmissionId = input.SubmissionId,
             Position = position,
             Name = InputParser.Text(row.Item),
-            Quantity = QuantityOf(row.Quantity, scope)!.Value,
+            Quantity = Quantity(row),
             Unit = UnitOf(row),
             Category = row.Category ?? CategoryGuess.Of(InputParser.Text(row.Item)),
             Priority = row.Priority ?? input.Priority,
@@ -224,15 +241,4 @@ public static class AddItems
             AddedAt = scope.Now,
         };
     }
-
-    /// <summary>Who is to buy, by the id as typed; null when the floor has no such active person.</summary>
-    internal static async Task<Chosen?> AssigneeAsync(PantryDb db, Guid floorId, string? typed, CancellationToken cancellationToken) =>
-        string.IsNullOrEmpty(typed) ? new Chosen(null)
-        : Guid.TryParse(typed, out var id)
-            && await db.Members.AnyAsync(
-                member => member.Id == id && member.FloorId == floorId && member.DeactivatedAt == null, cancellationToken) ? new Chosen(id)
-        : null;
-
-    /// <param name="Id">Null when nobody is chosen.</param>
-    internal sealed record Chosen(Guid? Id);
 }

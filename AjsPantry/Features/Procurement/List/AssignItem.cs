@@ -31,7 +31,7 @@ public static class AssignItem
             if (await db.ShoppingItems.SingleOrDefaultAsync(
                 item => item.FloorId == floorId && item.Id == id, cancellationToken) is not { } item)
                 return null;
-            if (await AddItems.AssigneeAsync(db, floorId, input.Assignee, cancellationToken) is not { } chosen)
+            if (await Assignee.FindAsync(db, floorId, input.Assignee, cancellationToken) is not { } chosen)
                 return new FieldMessage(nameof(Input.Assignee), "That person no longer lives here. Choose another.");
             if (!May(scope.Actor, item.AssigneeId, chosen.Id))
             {

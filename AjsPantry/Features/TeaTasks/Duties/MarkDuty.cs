@@ -56,24 +56,30 @@ public static class MarkDuty
             // What somebody else said of one's own tea, one does not put right oneself.
             if (duty.State.IsMarked() && duty.MarkedById != person.Id && scope.Refusal(OwnThing.Tea, duty.MemberId) is { } own)
                 return own;
-            var missed = input.Result == Missed;
-            scope.Reason = missed ? InputParser.Text(input.Reason) : null;
-            duty.State = missed ? TeaState.Missed : TeaState.Done;
-            duty.MarkedAt = scope.Now;
-            duty.MarkedById = person.Id;
-            duty.Reason = scope.Reason;
-            // What others say of it is confirmed with the saying; what people say of themselves waits for somebody.
-            var isOwn = duty.MemberId == person.Id;
-            duty.ConfirmedAt = isOwn ? null : scope.Now;
-            duty.ConfirmedById = isOwn ? null : person.Id;
+            Mark(duty, input);
             await desk.ReleaseAsync(duty, cancellationToken);
-            if (missed)
+            if (duty.State == TeaState.Missed)
             {
                 var title = $"Your tea of {desk.Words(duty)} is marked as missed";
                 await desk.TellAsync(duty, "missed", title, $"{person.Name}: {scope.Reason}", [duty.MemberId.Value], cancellationToken);
             }
 
             return await desk.CommitAsync(turn, cancellationToken) ? duty : DutyDesk.TooLate;
+        }
+
+        private void Mark(TeaDuty duty, Input input)
+        {
+            var missed = input.Result == Missed;
+            var me = scope.Actor.Id;
+            scope.Reason = missed ? InputParser.Text(input.Reason) : null;
+            duty.State = missed ? TeaState.Missed : TeaState.Done;
+            duty.MarkedAt = scope.Now;
+            duty.MarkedById = me;
+            duty.Reason = scope.Reason;
+            // What others say of it is confirmed with the saying; what people say of themselves waits for somebody.
+            var isOwn = duty.MemberId == me;
+            duty.ConfirmedAt = isOwn ? null : scope.Now;
+            duty.ConfirmedById = isOwn ? null : me;
         }
     }
 }

@@ -24,12 +24,33 @@ public sealed class TeaMonthQuery(PantryDb db, ReadCache cache)
         Guid floorId, DateOnly month, Guid memberId, DateOnly today, CancellationToken cancellationToken)
     {
         var end = month.AddMonths(1);
-        var lately = today.AddDays(-TeaStates.DaysToMark);
-        var swaps = db.TeaSwaps;
         var slots = db.TeaSlots;
         var rotas = db.TeaRotas;
         var people = FloorPeople.Of(db, floorId);
-        var duties = await db.TeaDuties.AsNoTracking()
+        var duties = await DutiesAsync(floorId, month, memberId, today, cancellationToken);
+        var floor = await db.Floors.AsNoTracking().Where(floor => floor.Id == floorId).Select(floor => new
+        {
+            Slots = slots.Count(slot => slot.FloorId == floorId && slot.ArchivedAt == null),
+            Draft = rotas.Any(rota => rota.FloorId == floorId && rota.PublishedAt == null),
+            People = people.ToList(),
+        }).SingleAsync(cancellationToken);
+        return new TeaMonth(
+            month, [.. duties.Where(duty => duty.Date >= month && duty.Date < end)],
+            [.. duties.Where(duty => duty.Mine
+                && (duty.Date >= today ? duty.State.IsOpen() : TeaStates.MayMarkOwn(duty.State, duty.Date, today)))],
+            [.. duties.Where(duty => duty.Swap is { AskedByMe: false } swap && duty.Date >= today
+                && (swap.AskedOfId is null || swap.AskedOfMe))],
+            floor.Slots, floor.Draft, floor.People);
+    }
+
+    /// <summary>The month's, the person's own of late and to come, and those that they are asked to take over.</summary>
+    private Task<List<TeaRow>> DutiesAsync(
+        Guid floorId, DateOnly month, Guid memberId, DateOnly today, CancellationToken cancellationToken)
+    {
+        var end = month.AddMonths(1);
+        var lately = today.AddDays(-TeaStates.DaysToMark);
+        var swaps = db.TeaSwaps;
+        return db.TeaDuties.AsNoTracking()
             .Where(TeaDuty.IsLive)
             .Where(duty => duty.FloorId == floorId
                 && ((duty.Date >= month && duty.Date < end)
@@ -45,19 +66,6 @@ public sealed class TeaMonthQuery(PantryDb db, ReadCache cache)
                     .Select(swap => new AskedSwap(swap.Id, swap.AskedById == memberId, swap.AskedOfId, swap.AskedOfId == memberId))
                         .FirstOrDefault()))
             .ToListAsync(cancellationToken);
-        var floor = await db.Floors.AsNoTracking().Where(floor => floor.Id == floorId).Select(floor => new
-        {
-            Slots = slots.Count(slot => slot.FloorId == floorId && slot.ArchivedAt == null),
-            Draft = rotas.Any(rota => rota.FloorId == floorId && rota.PublishedAt == null),
-            People = people.ToList(),
-        }).SingleAsync(cancellationToken);
-        return new TeaMonth(
-            month, [.. duties.Where(duty => duty.Date >= month && duty.Date < end)],
-            [.. duties.Where(duty => duty.Mine
-                && (duty.Date >= today ? duty.State.IsOpen() : TeaStates.MayMarkOwn(duty.State, duty.Date, today)))],
-            [.. duties.Where(duty => duty.Swap is { AskedByMe: false } swap && duty.Date >= today
-                && (swap.AskedOfId is null || swap.AskedOfMe))],
-            floor.Slots, floor.Draft, floor.People);
     }
 }
 

@@ -25,8 +25,12 @@ internal sealed class SessionCookie(ITicketStore store, bool httpsOnly) : IPostC
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.Path = "/";
         options.SlidingExpiration = false;
-        if (name != IdentityConstants.ApplicationScheme)
-            return;
+        if (name == IdentityConstants.ApplicationScheme)
+            ConfigureSession(options);
+    }
+
+    private void ConfigureSession(CookieAuthenticationOptions options)
+    {
         options.ExpireTimeSpan = Lasts;
         options.SessionStore = store;
         options.LoginPath = "/sign-in";

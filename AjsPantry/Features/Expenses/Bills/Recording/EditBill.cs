@@ -36,6 +36,12 @@ public sealed class EditBill(PantryDb db, BillHistory history, BillPosting books
         if (await items.FollowAsync(bill.FloorId, bill.ShoppingItems, settled, cancellationToken) is { } taken)
             return taken;
         bill.Change(settled, clock.GetUtcNow());
+        return await SaveAsync(bill, stands, cancellationToken);
+    }
+
+    /// <param name="stands">The day on which the bill stood before.</param>
+    private async Task<Outcome<Bill>> SaveAsync(Bill bill, DateOnly stands, CancellationToken cancellationToken)
+    {
         try
         {
             return await books.SaveAsync(bill.FloorId, stands, bill.Date, cancellationToken) is { } refusal ? refusal : bill;

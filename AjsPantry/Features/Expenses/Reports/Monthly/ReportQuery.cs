@@ -20,21 +20,8 @@ public sealed class ReportQuery(PantryDb db, Scope scope)
         // Before anything is read: what is saved while it is read counts as changed after it was made.
         var made = scope.LocalNow;
         var tenant = scope.Tenant;
-        var before = month.AddMonths(-1);
-        var after = month.AddMonths(1);
-        var rows = await db.Bills
-            .Where(bill => bill.FloorId == floor.Id && bill.VoidedAt == null && bill.Date >= before && bill.Date < after)
-            .Select(bill => new ReportBill(
-                bill.Date, bill.Number, bill.Shop,
-                bill.Date < month ? new List<ReportLine>()
-                    : bill.Lines.OrderBy(line => line.Position)
-                        .Select(line => new ReportLine(line.Item, line.Quantity, line.Unit, line.Category.ToString(), line.Amount))
-                            .ToList(),
-                bill.Charges, bill.Discount, bill.Total)
-            { Id = bill.Id })
-            .AsNoTracking()
-            .ToListAsync(cancellationToken);
-        var receipts = await ReceiptsAsync(floor.Id, month, after, cancellationToken);
+        var rows = await BillsAsync(floor.Id, month, cancellationToken);
+        var receipts = await ReceiptsAsync(floor.Id, month, month.AddMonths(1), cancellationToken);
         var bills = ReportBill.InOrder(rows.Where(bill => bill.Date >= month))
             .Select(bill => WithCategoryWords(bill) with { Receipts = [.. receipts[bill.Id!.Value]] }).ToList();
         var earlier = rows.Where(bill => bill.Date < month).ToList();
@@ -49,6 +36,25 @@ public sealed class ReportQuery(PantryDb db, Scope scope)
             Budgets = (await BudgetsAsync([floor.Id], [month], cancellationToken)).Of(floor.Id, month),
             PreparedBy = scope.Person?.Name ?? await HeadsAsync(floor.Id, cancellationToken),
         };
+    }
+
+    /// <summary>Those of the month, and those of the month before without their lines.</summary>
+    private Task<List<ReportBill>> BillsAsync(Guid floorId, DateOnly month, CancellationToken cancellationToken)
+    {
+        var before = month.AddMonths(-1);
+        var after = month.AddMonths(1);
+        return db.Bills
+            .Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.Date >= before && bill.Date < after)
+            .Select(bill => new ReportBill(
+                bill.Date, bill.Number, bill.Shop,
+                bill.Date < month ? new List<ReportLine>()
+                    : bill.Lines.OrderBy(line => line.Position)
+                        .Select(line => new ReportLine(line.Item, line.Quantity, line.Unit, line.Category.ToString(), line.Amount))
+                            .ToList(),
+                bill.Charges, bill.Discount, bill.Total)
+            { Id = bill.Id })
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>The names of the receipts by their bills.</summary>

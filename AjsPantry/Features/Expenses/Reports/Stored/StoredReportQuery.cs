@@ -49,41 +49,13 @@ public sealed class StoredReportQuery(PantryDb db, OutdatedReports old)
     {
         var from = new DateOnly(year, 1, 1);
         var to = new DateOnly(year, 12, 31);
-        var before = from.AddMonths(-1);
-        var figures = await db.Bills.Where(bill => bill.FloorId == floorId && bill.Date >= before && bill.Date <= to)
-            .GroupBy(bill => new { bill.Date.Year, bill.Date.Month })
-            .Select(month => new MonthFigures(
-                floorId, new DateOnly(month.Key.Year, month.Key.Month, 1), month.Count(bill => bill.VoidedAt == null),
-                month.Sum(bill => bill.VoidedAt == null ? bill.Total : 0), month.Max(bill => bill.ChangedAt)))
-            .ToListAsync(cancellationToken);
-        var closings = db.MonthClosings.Where(closing => closing.State != ClosingState.Reopened);
-        var aways = db.ReportPutAways.Where(away => away.TakenOutAt == null);
-        var all = await db.Reports.Where(report => report.FloorId == floorId && report.Month >= from && report.Month <= to)
-            .OrderBy(report => report.Revision)
-            .Select(report => new
-            {
-                report.Title,
-                report.From,
-                report.Until,
-                report.Revision,
-                report.MadeBy,
-                Away = aways.Where(away => away.ReportId == report.Id).Select(away => new AwayMark(away.PutAwayBy!.Name, away.PutAwayAt))
-                    .FirstOrDefault(),
-                Mark = new StoredMark(report.Id, report.FloorId, report.Month, report.Bills, report.Spent, report.MadeAt,
-                    report.Fingerprint, closings.Any(closing => closing.FloorId == report.FloorId && closing.Month == report.Month))
-            })
-            .ToListAsync(cancellationToken);
+        var figures = await FiguresAsync(floorId, from.AddMonths(-1), to, cancellationToken);
+        var all = await StoredAsync(floorId, from, to, cancellationToken);
         var kept = all.Where(report => report.Title == "").GroupBy(report => report.Mark.Month)
             .ToDictionary(month => month.Key, month => month.MaxBy(report => report.Revision)!);
         var outdated = await old.FindAsync(kept.Values.Select(report => report.Mark), figures, cancellationToken);
         var spent = figures.Where(month => month.Month >= from && month.Bills > 0).ToDictionary(month => month.Month);
-        var chosen = all.Where(report => report.Title != "").GroupBy(report => (report.Title, report.From, report.Until))
-            .Select(group => group.Last())
-            .OrderByDescending(report => report.Mark.MadeAt)
-            .Select(report =>
-                new CustomSummary(report.Mark.Id, report.Title, report.From, report.Until, report.Revision, report.Mark.MadeAt,
-                    report.MadeBy, report.Mark.Spent, report.Away));
-        return new YearOfReports([.. spent.Keys.Union(kept.Keys).OrderDescending().Select(Month)], [.. chosen]);
+        return new YearOfReports([.. spent.Keys.Union(kept.Keys).OrderDescending().Select(Month)], Chosen(all));
 
         MonthReport Month(DateOnly month)
         {
@@ -94,6 +66,42 @@ public sealed class StoredReportQuery(PantryDb db, OutdatedReports old)
             return new MonthReport(month, now?.Bills ?? 0, now?.Spent ?? 0, report);
         }
     }
+
+    private Task<List<MonthFigures>> FiguresAsync(Guid floorId, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+        db.Bills.Where(bill => bill.FloorId == floorId && bill.Date >= from && bill.Date <= to)
+            .GroupBy(bill => new { bill.Date.Year, bill.Date.Month })
+            .Select(month => new MonthFigures(
+                floorId, new DateOnly(month.Key.Year, month.Key.Month, 1), month.Count(bill => bill.VoidedAt == null),
+                month.Sum(bill => bill.VoidedAt == null ? bill.Total : 0), month.Max(bill => bill.ChangedAt)))
+            .ToListAsync(cancellationToken);
+
+    /// <summary>All that was kept, by revision.</summary>
+    private Task<List<Stored>> StoredAsync(Guid floorId, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        var closings = db.MonthClosings.Where(closing => closing.State != ClosingState.Reopened);
+        var aways = db.ReportPutAways.Where(away => away.TakenOutAt == null);
+        return db.Reports.Where(report => report.FloorId == floorId && report.Month >= from && report.Month <= to)
+            .OrderBy(report => report.Revision)
+            .Select(report => new Stored(report.Title, report.From, report.Until, report.Revision, report.MadeBy,
+                aways.Where(away => away.ReportId == report.Id).Select(away => new AwayMark(away.PutAwayBy!.Name, away.PutAwayAt))
+                    .FirstOrDefault(),
+                new StoredMark(report.Id, report.FloorId, report.Month, report.Bills, report.Spent, report.MadeAt,
+                    report.Fingerprint, closings.Any(closing => closing.FloorId == report.FloorId && closing.Month == report.Month))))
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The newest revision of each report of chosen lines, the latest first.</summary>
+    private static IReadOnlyList<CustomSummary> Chosen(IEnumerable<Stored> all) =>
+        [.. all.Where(report => report.Title != "").GroupBy(report => (report.Title, report.From, report.Until))
+            .Select(group => group.Last())
+            .OrderByDescending(report => report.Mark.MadeAt)
+            .Select(report =>
+                new CustomSummary(report.Mark.Id, report.Title, report.From, report.Until, report.Revision, report.Mark.MadeAt,
+                    report.MadeBy, report.Mark.Spent, report.Away))];
+
+    /// <param name="Title">Empty for the report of a month.</param>
+    private sealed record Stored(
+        string Title, DateOnly From, DateOnly Until, int Revision, string MadeBy, AwayMark? Away, StoredMark Mark);
 
     /// <summary>A report of chosen lines with all its revisions, newest first; null when the floor has none by that id.</summary>
     public async Task<CustomReport?> ChosenAsync(Guid floorId, Guid id, CancellationToken cancellationToken)

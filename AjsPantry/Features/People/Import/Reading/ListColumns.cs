@@ -55,10 +55,7 @@ public sealed class ListColumns
                 $"There is no column with the heading Number. The headings in row {all[head].Line} are: {all[head].Words}.");
         }
 
-        var titles = all.Take(Math.Max(0, head)).Where(title => !title.IsOurs);
-        var left = titles.Select(title => title.Left("It is above the headings.")).ToList();
-        if (head >= 0)
-            left.AddRange(columns.Unread(all[head]));
+        var left = columns.LeftAbove(all, head);
         var rows = new List<ListRow>();
         foreach (var (index, row) in all.Skip(head + 1).Index())
         {
@@ -71,6 +68,17 @@ public sealed class ListColumns
         if (rows.Count > MostRows || all.Count > MostRows + MostTitles)
             return ReadList.Unreadable($"The list has more than {MostRows:N0} people. Split it into parts.");
         return rows.Count > 0 ? new(rows) { Left = left } : ReadList.Unreadable(Nobody);
+    }
+
+    /// <summary>What nobody reads above the people, and which columns.</summary>
+    /// <param name="head">Where the headings are; below 0 when there are none.</param>
+    private List<LeftRow> LeftAbove(List<TableRow> all, int head)
+    {
+        var titles = all.Take(Math.Max(0, head)).Where(title => !title.IsOurs);
+        var left = titles.Select(title => title.Left("It is above the headings.")).ToList();
+        if (head >= 0)
+            left.AddRange(Unread(all[head]));
+        return left;
     }
 
     /// <summary>Why a row below the headings is not a person's; null when it is, or when it explains our own template.</summary>

@@ -59,42 +59,54 @@ internal sealed class PlainSheet
         _reader.Read();
         while (!_reader.EOF)
         {
-            switch (_reader.NodeType, _reader.LocalName)
-            {
-                case (XmlNodeType.Element, "c"):
-                    _column = _reader.GetAttribute("r") is { } named ? ColumnOf(named) : _column + 1;
-                    if (_reader.IsEmptyElement)
-                        _reader.Read();
-                    else if (++_cells > MostCells)
-                        return false;
-                    else
-                        WriteCell((XElement)XNode.ReadFrom(_reader));
-                    if (_last > ListColumns.LastRow)
-                        return false;
-                    continue;
-                case (XmlNodeType.Element, "row"):
-                    BeginRow();
-                    break;
-                case (XmlNodeType.EndElement, "row"):
-                    EndRow();
-                    break;
-                case (XmlNodeType.Element, var name) when !Kept.Contains(name):
-                    _reader.Skip();
-                    continue;
-                case (XmlNodeType.Element, _):
-                    if (++_others > MostOthers)
-                        return false;
-                    BeginOther();
-                    break;
-                case (XmlNodeType.EndElement, _):
-                    _writer.WriteEndElement();
-                    break;
-            }
-
-            _reader.Read();
+            if (!CopyNode())
+                return false;
         }
 
         return true;
+    }
+
+    /// <summary>Copies what the reader stands on, and goes on to the next.</summary>
+    /// <returns>False when the sheet has more than a list can have.</returns>
+    private bool CopyNode()
+    {
+        switch (_reader.NodeType, _reader.LocalName)
+        {
+            case (XmlNodeType.Element, "c"):
+                return CopyCell();
+            case (XmlNodeType.Element, "row"):
+                BeginRow();
+                break;
+            case (XmlNodeType.EndElement, "row"):
+                EndRow();
+                break;
+            case (XmlNodeType.Element, var name) when !Kept.Contains(name):
+                _reader.Skip();
+                return true;
+            case (XmlNodeType.Element, _):
+                if (++_others > MostOthers)
+                    return false;
+                BeginOther();
+                break;
+            case (XmlNodeType.EndElement, _):
+                _writer.WriteEndElement();
+                break;
+        }
+
+        _reader.Read();
+        return true;
+    }
+
+    private bool CopyCell()
+    {
+        _column = _reader.GetAttribute("r") is { } named ? ColumnOf(named) : _column + 1;
+        if (_reader.IsEmptyElement)
+            _reader.Read();
+        else if (++_cells > MostCells)
+            return false;
+        else
+            WriteCell((XElement)XNode.ReadFrom(_reader));
+        return _last <= ListColumns.LastRow;
     }
 
     private void BeginRow()
