@@ -21,6 +21,7 @@ public class FormatsTests
     {
         Assert.Equal("12,34,567.89", India.Amount(1234567.89m));
         Assert.Equal("−50.00", India.Amount(-50));
+        Assert.Equal("0.00", India.Amount(0));
     }
 
     [Fact]
@@ -42,8 +43,29 @@ public class FormatsTests
     [InlineData(2, "kg", "2\u00a0kg")]
     [InlineData(1.5, "ltr", "1.5\u00a0ltr")]
     [InlineData(0.125, "kg", "0.125\u00a0kg")]
+    [InlineData(1, "pcs", "1\u00a0pc")]
+    [InlineData(0.5, "heads", "0.5\u00a0head")]
+    [InlineData(1, "cups", "1\u00a0cup")]
+    [InlineData(1, "sets", "1\u00a0set")]
+    [InlineData(1, "loaves", "1\u00a0loaf")]
+    [InlineData(1.5, "loaves", "1.5\u00a0loaves")]
+    [InlineData(0, "pcs", "0\u00a0pcs")]
+    [InlineData(2, "box", "2\u00a0boxes")]
+    [InlineData(2, "bunch", "2\u00a0bunches")]
+    [InlineData(1, "bunch", "1\u00a0bunch")]
     public void Quantities_have_as_many_decimals_as_there_are(double quantity, string unit, string text) =>
         Assert.Equal(text, India.Quantity((decimal)quantity, unit));
+
+    [Theory]
+    [InlineData(12000, "12000")]
+    [InlineData(12000.5, "12000.50")]
+    [InlineData(-0.05, "-0.05")]
+    public void A_field_has_amounts_as_one_would_type_them(double amount, string text) => Assert.Equal(text, India.Typed((decimal)amount));
+
+    [Fact]
+    public void Signs_that_everybody_knows_stand_for_their_currencies() =>
+        Assert.Equal(["₹", "$", "€", "£", "AED\u00a0"],
+            ((string[])["INR", "USD", "EUR", "GBP", "AED"]).Select(currency => new Formats("en-IN", currency).Sign));
 
     [Fact]
     public void Days_have_the_year_only_where_it_is_needed()
@@ -53,6 +75,7 @@ public class FormatsTests
         Assert.Equal("Sun\u00a022\u00a0Nov\u00a02026", Formats.Day(day, 2027));
         Assert.Equal("Sun\u00a022\u00a0Nov\u00a02026", Formats.FullDay(day));
         Assert.Equal("November\u00a02026", Formats.Month(day));
+        Assert.Equal("November", Formats.MonthName(day));
         Assert.Equal("06:30", Formats.Time(new DateTimeOffset(2026, 11, 22, 6, 30, 0, TimeSpan.FromHours(5.5))));
     }
 
@@ -71,6 +94,17 @@ public class FormatsTests
     [InlineData(1, 0, "0%")]
     public void Shares_are_whole_per_cents(double part, double whole, string text) =>
         Assert.Equal(text, Formats.Share((decimal)part, (decimal)whole));
+
+    [Fact]
+    public void A_range_over_the_turn_of_the_year_has_the_year_that_is_not_this_one() =>
+        Assert.Equal("28 Dec 2026 – 3 Jan".Replace(' ', '\u00a0'), Formats.Range(new(2026, 12, 28), new(2027, 1, 3), 2027));
+
+    [Fact]
+    public void What_comes_from_a_column_has_no_noughts_at_its_end()
+    {
+        Assert.Equal("1.5\u00a0kg", India.Quantity(1.500m, "kg"));
+        Assert.Equal("12000", India.Typed(12000.00m));
+    }
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,5 @@
 using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Expenses.Receipts;
-using AjsPantry.Features.Expenses.Reports.Monthly;
 using AjsPantry.Features.Shared.Goods;
 using AjsPantry.Infrastructure.Caching;
 using AjsPantry.Infrastructure.Persistence;
@@ -60,63 +59,5 @@ public sealed class MonthQuery(PantryDb db, ReadCache cache)
     {
         var all = items.ToList();
         return string.Join(", ", all.Take(3)) + (all.Count > 3 ? $" and {all.Count - 3} more" : "");
-    }
-}
-
-/// <param name="Days">What was spent on which day, of this month, the one before, and what else was asked for.</param>
-public sealed record ExpenseMonth(DateOnly Month, IReadOnlyList<ListedBill> Bills, IReadOnlyList<ReportShare> Shops,
-    IReadOnlyList<ReportShare> Categories, IReadOnlyList<DaySpent> Days)
-{
-    public int Counted => Bills.Count(bill => bill.VoidReason is null);
-
-    /// <summary>The shop that took most; null where nothing was spent, or more was taken back.</summary>
-    public ReportShare? LargestShop => Spent > 0 ? Shops.FirstOrDefault(shop => shop.Amount > 0) : null;
-
-    public decimal Spent => SpentBetween(Month, Month.AddMonths(1));
-
-    /// <summary>0 when there were no bills.</summary>
-    public decimal SpentMonthBefore => SpentBetween(Month.AddMonths(-1), Month);
-
-    /// <summary>What the month before had spent by the same day of the month.</summary>
-    public decimal SpentMonthBeforeBy(int day) => SpentBetween(Month.AddMonths(-1), Earlier(Month.AddMonths(-1).AddDays(day), Month));
-
-    private decimal SpentBetween(DateOnly from, DateOnly before) =>
-        Days.Where(day => day.Date >= from && day.Date < before).Sum(day => day.Amount);
-
-    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
-}
-
-public sealed record DaySpent(DateOnly Date, decimal Amount);
-
-/// <param name="VoidReason">Why the bill does not count; null when it does.</param>
-public sealed record ListedBill(Guid Id, string Number, DateOnly Date, string Shop, string Items, decimal Total, string? VoidReason)
-{
-    /// <summary>It takes a bill of a closed month back; its total is negative.</summary>
-    public bool IsReversal { get; init; }
-
-    /// <summary>How many receipts are kept with it; null where nobody asked.</summary>
-    public int? Receipts { get; init; }
-}
-
-/// <summary>Adds amounts up by name.</summary>
-public static class Shares
-{
-    public const string Charges = "Delivery and charges";
-    public const string Discounts = "Discounts";
-
-    /// <summary>Largest first; equal ones by name.</summary>
-    public static IReadOnlyList<ReportShare> Of(IEnumerable<(string Name, decimal Amount)> amounts) =>
-    [
-        .. amounts.GroupBy(amount => amount.Name)
-            .Select(group => new ReportShare(group.Key, group.Sum(amount => amount.Amount)))
-            .OrderByDescending(share => share.Amount).ThenBy(share => share.Name, StringComparer.Ordinal),
-    ];
-
-    /// <summary>Categories, then charges and discounts where there are any, so that the shares add up to the bills' totals.</summary>
-    public static IReadOnlyList<ReportShare> WithExtras(
-        IEnumerable<(string Name, decimal Amount)> amounts, decimal charges, decimal discounts)
-    {
-        ReportShare[] extras = [new(Charges, charges), new(Discounts, -discounts)];
-        return [.. Of(amounts), .. extras.Where(extra => extra.Amount != 0)];
     }
 }

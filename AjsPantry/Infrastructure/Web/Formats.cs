@@ -75,7 +75,7 @@ public sealed record Formats(string Culture, string Currency)
 
     /// <summary>66%; whole per cents.</summary>
     public static string Share(decimal part, decimal whole) =>
-        whole == 0 ? "0%" : Math.Round(part / whole * 100, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture) + "%";
+        whole == 0 ? "0%" : Math.Round(part / whole * 100, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture) + "%";
 
     private string Digits(decimal amount) => amount.ToString("N2", _digits);
 

@@ -72,6 +72,28 @@ public partial class MoneyRulesTests
     public void The_whole_month_at_its_top_ends_in_the_upper_right_corner() =>
         Assert.Equal("M0 100H0V75H50V0H100", SpendingChart.Path([(1, 25), (16, 75)], 30, 30, 100));
 
+    [Fact]
+    public void Bills_of_one_day_are_one_step_and_the_last_day_is_drawn() =>
+        Assert.Equal("M0 100H0V50H50V0H53.33", SpendingChart.Path([(1, 25), (1, 25), (16, 50), (17, 9)], 30, 16, 100));
+
+    [Fact]
+    public void The_most_that_was_spent_is_found_on_the_way_day_by_day()
+    {
+        Assert.Equal(65, SpendingChart.Highest([(3, 40), (1, 30), (2, -10), (2, 5)]));
+        Assert.Equal((0m, 0m), (SpendingChart.Highest([]), SpendingChart.Highest([(3, 10), (1, -20)])));
+        Assert.Equal((100m, 0m, 75m), (SpendingChart.Y(-5, 100), SpendingChart.Y(100, 100), SpendingChart.Y(25, 100)));
+    }
+
+    [Fact]
+    public void A_bill_is_its_lines_with_charges_and_without_the_discount()
+    {
+        var listed = Guid.NewGuid();
+        var bill = new BillDraft("1", new(2026, 3, 1), "Shop", 5, 2,
+            [new("Milk", 1, "ltr", null, 60, null), new("Curd", 1, "kg", null, 40, null, listed)]);
+        Assert.Equal((100m, 103m), (bill.LinesTotal, bill.Total));
+        Assert.Equal([listed], bill.ShoppingItems);
+    }
+
     private static List<decimal> Numbers(string path, char command) =>
         [.. Step().Matches(path).Where(step => step.Value[0] == command)
             .Select(step => decimal.Parse(step.Value[1..], CultureInfo.InvariantCulture))];

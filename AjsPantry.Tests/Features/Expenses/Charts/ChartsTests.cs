@@ -1,28 +1,9 @@
-using AjsPantry.Features.Shared.Charts;
-using AjsPantry.Infrastructure.Web;
 using AjsPantry.Tests.Features.Expenses.MonthEnd;
-using CsCheck;
 
 namespace AjsPantry.Tests.Features.Expenses.Charts;
 
 public sealed class ChartsTests(PantryApp app) : IClassFixture<PantryApp>
 {
-    private static readonly Formats Rupees = new("en-IN", "INR");
-
-    [Fact]
-    public void An_axis_names_two_to_four_round_amounts()
-    {
-        Gen.Decimal[0.05m, 9_999_999m].Sample(top =>
-        {
-            var ticks = MoneyAxis.Ticks(top);
-            var step = ticks[0].ToString("0.00", System.Globalization.CultureInfo.InvariantCulture).Trim('0', '.')
-                .Replace(".", "", StringComparison.Ordinal).TrimStart('0');
-            return ticks.Count is >= 2 and <= 4 && ticks[^1] <= top && step is "1" or "2" or "5";
-        });
-        Assert.Equal(["₹5,000", "₹10,000"], MoneyAxis.Ticks(14_000).Select(tick => MoneyAxis.Words(tick, Rupees)));
-        Assert.Equal([10_000], MoneyAxis.Apart(MoneyAxis.Ticks(14_000), 4_500, 14_000));
-    }
-
     [Fact]
     public async Task A_year_is_drawn_against_its_budgets()
     {

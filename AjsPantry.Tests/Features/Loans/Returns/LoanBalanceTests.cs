@@ -42,6 +42,7 @@ public sealed class LoanBalanceTests
             if (balance.Takes(before))
                 balance = balance.GivenBack(before);
             Assert.Equal(quantity <= balance.Open, balance.Takes(quantity));
+            Assert.Equal(balance.Open > 0, balance.Takes(balance.Open));
             Assert.False(balance.Takes(0) || balance.Takes(-quantity) || balance.Takes(balance.Open + quantity));
         });
 

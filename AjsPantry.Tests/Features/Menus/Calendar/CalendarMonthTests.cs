@@ -23,10 +23,36 @@ public sealed class CalendarMonthTests
         Months.Sample(month => month.After.First == month.Last.AddDays(1) && month.Before.Last == month.First.AddDays(-1)
             && month.After.Before == month && CalendarMonth.Read(month.Key, month.IsHijri) == month);
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_year_follows_the_other(bool hijri)
+    {
+        CalendarMonth last = new(1448, 12, hijri), first = new(1449, 1, hijri);
+        Assert.Equal((first, last), (last.After, first.Before));
+        Assert.Equal((new CalendarMonth(1449, 2, hijri), last with { Month = 11 }), (first.After, last.Before));
+    }
+
     [Fact]
     public void A_day_is_in_its_month() =>
         Gen.Select(Gen.Int[650_000, 800_000], Gen.Bool)
             .Sample((number, hijri) => CalendarMonth.Of(DateOnly.FromDayNumber(number), hijri).Holds(DateOnly.FromDayNumber(number)));
+
+    [Fact]
+    public void A_month_holds_its_first_and_last_day_and_none_beyond() =>
+        Months.Sample(month => month.Holds(month.First) && month.Holds(month.Last) && !month.Holds(month.First.AddDays(-1))
+            && !month.Holds(month.Last.AddDays(1)));
+
+    [Fact]
+    public void A_month_of_the_other_calendar_is_written_as_everywhere_else()
+    {
+        var month = CalendarMonth.Read("2026-11", hijri: false)!;
+        Assert.Equal("November\u00a02026", month.Name);
+        Assert.Equal(("November", "November\u00a02026"), (month.NameWithin(new(2026, 3, 1)), month.NameWithin(new(2027, 3, 1))));
+        Assert.Equal(("1", "30"), (month.Number(month.First), month.Number(month.Last)));
+        Assert.Null(CalendarMonth.Read("2026-13", hijri: false));
+        Assert.Equal("Safar al-Muzaffar 1448H", CalendarMonth.Read("1448-02", hijri: true)!.NameWithin(new(1448, 2, 1)));
+    }
 
     /// <summary>Months whose days lie in three Gregorian months, or end in a leap day.</summary>
     [Theory]

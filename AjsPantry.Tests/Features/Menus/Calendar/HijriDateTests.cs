@@ -58,7 +58,12 @@ public sealed class HijriDateTests
     [InlineData(1448, 1, 0)]
     [InlineData(0, 1, 1)]
     public void A_day_that_is_not_is_refused_and_rolls_over_to_no_other(int year, int month, int day) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new HijriDate(year, month, day).ToDateOnly());
+        Assert.Contains($"Month {month} of {year} has no day {day}.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new HijriDate(year, month, day).ToDateOnly()).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void The_calendar_begins_with_its_first_day() => Assert.Equal(HijriDate.Earliest, new HijriDate(1, 1, 1).ToDateOnly());
 
     [Fact]
     public void Days_before_the_calendar_are_refused() =>

@@ -19,6 +19,10 @@ public class CategoryGuessTests
     [InlineData("Salt (for rice)", Category.Spices)]
     [InlineData("Steak", Category.Other)]
     [InlineData("Something else", Category.Other)]
+    [InlineData("Brand, milk", Category.Dairy)]
+    [InlineData(", milk", Category.Dairy)]
+    [InlineData("", Category.Other)]
+    [InlineData(",", Category.Other)]
     public void The_last_known_word_decides(string item, Category category) => Assert.Equal(category, CategoryGuess.Of(item));
 
     [Fact]

@@ -89,6 +89,17 @@ public sealed class SourceFileTests
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
+    [Fact]
+    public void What_is_mutated_is_where_its_list_says()
+    {
+        var listed = File.ReadLines(Path.Combine(Sources.Root, "deploy", "mutate.d", "rules.txt"))
+            .Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split(' ', 2)).ToList();
+        Assert.NotEmpty(listed);
+        var missing = listed.Where(line =>
+            !File.Exists(Path.Combine(Sources.Root, line[0] == "test" ? "AjsPantry.Tests" : "AjsPantry", line[1])));
+        Assert.Empty(missing.Select(line => line[1]));
+    }
+
     private static bool IsPlainUsing(string line) =>
         line.StartsWith("using ", StringComparison.Ordinal) && !line.Contains('=', StringComparison.Ordinal)
             && !line.StartsWith("using static", StringComparison.Ordinal) && line.EndsWith(';');

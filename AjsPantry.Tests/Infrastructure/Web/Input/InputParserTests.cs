@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using AjsPantry.Infrastructure.Web.Input;
 using CsCheck;
@@ -37,6 +38,9 @@ public class InputParserTests
     [InlineData("\u200b\u200c\u200d\u2060", "")]
     [InlineData("\u3164 \u2800", "")]
     [InlineData("\ufe0f\u0301", "")]
+    [InlineData("\u0301\u200c\u0301", "")]
+    [InlineData("\u0301\u200d\u0301 \u0301", "")]
+    [InlineData("a\u034fb\u115fc\u1160d\u17b4e\u17b5f\u2800g\u3164h\uffa0i", "abcdefghi")]
     [InlineData("👩\u200d🍳", "👩\u200d🍳")]
     [InlineData(null, "")]
     public void Text_is_one_clean_line(string? typed, string text) => Assert.Equal(text, InputParser.Text(typed));
@@ -61,8 +65,17 @@ public class InputParserTests
         Assert.StartsWith("e\u0301 \ufffd xe\u0301", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_a_field_might_just_take_is_put_in_order()
+    {
+        var longest = "e\u0301" + new string('x', InputParser.Most - 2);
+        Assert.Equal(InputParser.Most - 1, InputParser.Text(longest).Length);
+        Assert.Equal(InputParser.Most + 1, InputParser.Text(longest + "x").Length);
+    }
+
     [Theory]
     [InlineData("Milk", 4, "Milk")]
+    [InlineData("Milk", 9, "Milk")]
     [InlineData("Milk", 2, "Mi")]
     [InlineData("a🍳b", 2, "a")]
     [InlineData("a🍳b", 3, "a🍳")]
@@ -98,4 +111,40 @@ public class InputParserTests
     [InlineData("07/03/26")]
     [InlineData("")]
     public void What_is_no_day_is_not_made_into_one(string typed) => Assert.Null(InputParser.Day(typed));
+
+    [Theory]
+    [InlineData("0", 0)]
+    [InlineData("12", 12)]
+    [InlineData("2,147,483,647", int.MaxValue)]
+    [InlineData("2147483648", null)]
+    [InlineData("-1", null)]
+    [InlineData("1.5", null)]
+    [InlineData("many", null)]
+    public void A_count_is_whole_and_no_less_than_nothing(string typed, int? count) => Assert.Equal(count, InputParser.Whole(typed));
+
+    [Theory]
+    [InlineData("06:45", "06:45")]
+    [InlineData(" 6:45 ", "06:45")]
+    [InlineData("06:45:59", "06:45")]
+    [InlineData("24:00", null)]
+    [InlineData("6", null)]
+    [InlineData(null, null)]
+    public void Times_are_read_to_the_minute(string? typed, string? time) =>
+        Assert.Equal(time, InputParser.Time(typed)?.ToString("HH:mm:ss", CultureInfo.InvariantCulture)[..^3]);
+
+    [Theory]
+    [InlineData("2026-03", "2026-03-01")]
+    [InlineData("2026-3", null)]
+    [InlineData("2026-13", null)]
+    [InlineData(" 2026-03", null)]
+    [InlineData(null, null)]
+    public void A_month_is_read_as_its_first_day(string? typed, string? day) =>
+        Assert.Equal(day, InputParser.Month(typed)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    [Fact]
+    public void What_was_chosen_is_known_by_its_id()
+    {
+        var id = Guid.NewGuid();
+        Assert.Equal([id, null, null], ((string?[])[$"{id}", "", null]).Select(InputParser.Id));
+    }
 }

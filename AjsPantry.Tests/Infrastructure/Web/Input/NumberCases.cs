@@ -40,6 +40,7 @@ public static class NumberCases
         new("en-CH", Money, "1\u2019234.50", "1234.5"),
         new("en-ZA", Money, "1\u00a0234,50", "1234.5"),
         new("en-GB", Money, "1,234.50", "1234.5"),
+        new("en-GB", Quantity, "123,456", "123456"),
 
         // Another way, of which there is one that fits.
         new("en-IN", Money, "12,50", "12.5"),
@@ -53,6 +54,7 @@ public static class NumberCases
         new("en-IN", Money, "1'234.50", "1234.5"),
         new("en-IN", Money, "1 234,50", "1234.5"),
         new("en-IN", Money, "1.234.567", "1234567"),
+        new("en-IN", Money, "12.34.567"),
         new("en-GB", Money, "12,50", "12.5"),
         new("en-DE", Money, "12.50", "12.5"),
         new("en-DE", Money, "0.99", "0.99"),

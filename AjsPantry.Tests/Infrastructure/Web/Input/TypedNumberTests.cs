@@ -95,6 +95,19 @@ public class TypedNumberTests
     public void No_other_message_is_taken_for_the_question() => Assert.Empty(ChosenReading.Ways("The quantity must be more than zero."));
 
     [Theory]
+    [InlineData("1\u200d2", 12)]
+    [InlineData("1\u31642\u2800", 12)]
+    [InlineData("Rs \u00a0 460", 460)]
+    [InlineData("\u20105", -5)]
+    [InlineData("\u20115", -5)]
+    [InlineData("\u20125", -5)]
+    [InlineData("\u20135", -5)]
+    [InlineData("\u20145", -5)]
+    [InlineData("\ufe635", -5)]
+    public void What_nobody_sees_is_left_out_and_signs_that_look_alike_are_one(string typed, int number) =>
+        Assert.Equal(number, TypedNumber.Read(typed, 2, "en-IN").Value);
+
+    [Theory]
     [InlineData("1,")]
     [InlineData("1 ")]
     [InlineData("7")]

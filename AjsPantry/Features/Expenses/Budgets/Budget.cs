@@ -81,15 +81,6 @@ public sealed class Budget : TenantOwned
     }
 }
 
-/// <summary>How long a budget usually lasts; the form proposes its last day by it.</summary>
-public enum BudgetKind
-{
-    Week,
-    Fortnight,
-    Month,
-    Other,
-}
-
 public static class BudgetSet
 {
     extension(PantryDb db)

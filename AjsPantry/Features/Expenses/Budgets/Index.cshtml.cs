@@ -33,7 +33,7 @@ public sealed class BudgetsModel(LedgerQuery query, ClosedMonths closed) : Floor
     private DateOnly? LastClosed { get; set; }
 
     /// <summary>Whether its days and money are held by a closed month, so that it can be looked at only.</summary>
-    public bool IsKept(LedgerPeriod period) => ClosedMonths.IsKept(period.Budget.Until, LastClosed);
+    public bool IsKept(LedgerPeriod period) => ClosedMonthRules.IsKept(period.Budget.Until, LastClosed);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {

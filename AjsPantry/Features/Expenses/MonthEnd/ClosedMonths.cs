@@ -22,29 +22,9 @@ public sealed class ClosedMonths(PantryDb db)
     public async Task<FieldMessage?> RefusalAsync(Guid floorId, DateOnly? stands, DateOnly goes, CancellationToken cancellationToken)
     {
         var closed = await Standing(floorId).Select(closing => closing.Month).ToListAsync(cancellationToken);
-        if (closed.Count == 0)
-            return null;
-        var last = closed.Max();
-        if (stands is { } there && IsKept(there, last))
-            return new(nameof(BillInput.Date), Stands(FirstOf(there), closed.Contains(FirstOf(there)), last));
-        return IsKept(goes, last) ? new(nameof(BillInput.Date), Goes(FirstOf(goes), closed.Contains(FirstOf(goes)), last)) : null;
+        return ClosedMonthRules.WhyNot(closed, stands, goes) is { } why ? new(nameof(BillInput.Date), why) : null;
     }
-
-    /// <summary>Whether a day is in the last closed month or before it.</summary>
-    public static bool IsKept(DateOnly day, DateOnly? last) => last is { } month && day < month.AddMonths(1);
 
     private IQueryable<MonthClosing> Standing(Guid floorId) =>
         db.MonthClosings.Where(closing => closing.FloorId == floorId && closing.State != ClosingState.Reopened);
-
-    private static DateOnly FirstOf(DateOnly day) => new(day.Year, day.Month, 1);
-
-    /// <summary>About a bill that is there already.</summary>
-    private static string Stands(DateOnly month, bool isClosed, DateOnly last) => isClosed
-        ? $"{Formats.Month(month)} is closed. Reverse the bill in an open month, or ask an admin to reopen it."
-        : $"{Formats.Month(last)} is closed, so earlier months cannot change. Reverse the bill in an open month, or ask an admin to reopen {Formats.Month(last)}.";
-
-    /// <summary>About a bill that would come in.</summary>
-    private static string Goes(DateOnly month, bool isClosed, DateOnly last) => isClosed
-        ? $"{Formats.Month(month)} is closed. Use a day of an open month, or ask an admin to reopen it."
-        : $"{Formats.Month(last)} is closed, so earlier months cannot change. Use a later day, or ask an admin to reopen {Formats.Month(last)}.";
 }

@@ -64,7 +64,7 @@ public sealed class ClosingQuery(PantryDb db, IBoughtItems bought)
         List<MonthState> months = [];
         for (var month = present; month >= first; month = month.AddMonths(-1))
             months.Add(new(month, bills.GetValueOrDefault(month), states.TryGetValue(month, out var state) ? state : null,
-                ClosedMonths.IsKept(month, last)));
+                ClosedMonthRules.IsKept(month, last)));
         return months;
     }
 

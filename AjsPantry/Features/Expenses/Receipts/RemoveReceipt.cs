@@ -31,7 +31,7 @@ public static class RemoveReceipt
             if (receipt is null)
                 return null;
             await db.ShareBooksAsync(floorId, cancellationToken);
-            if (await closed.LastAsync(floorId, cancellationToken) is { } last && ClosedMonths.IsKept(receipt.Bill!.Date, last))
+            if (await closed.LastAsync(floorId, cancellationToken) is { } last && ClosedMonthRules.IsKept(receipt.Bill!.Date, last))
                 return (Outcome<Receipt>)new FieldMessage(nameof(Input.Reason),
                     $"{Formats.Month(last)} is closed, so receipts up to its end cannot be removed. You can still add one.");
             scope.Reason = InputParser.Text(reason);

@@ -17,8 +17,7 @@ public sealed record CalendarMonth(int Year, int Month, bool IsHijri)
     {
         if (!hijri)
             return InputParser.Month(typed) is { } month ? Of(month, false) : null;
-        var parts = (typed ?? "").Split('-');
-        return parts is [{ Length: 4 } year, { Length: 2 } number] && Whole(year) is >= 1 and var y
+        return typed?.Split('-') is [{ Length: 4 } year, { Length: 2 } number] && Whole(year) is >= 1 and var y
             && Whole(number) is >= 1 and <= 12 and var m ? new(y, m, true) : null;
     }
 

@@ -11,7 +11,7 @@ public sealed class TurnSequenceTests
 
     private static readonly Gen<TurnRule> Rules =
         from rooms in Gen.Int[1, 7]
-        from days in Gen.Int[1, CookingRota.LongestTurn]
+        from days in Gen.Int[1, TurnRule.LongestTurn]
         from weekdays in Gen.Int[1, 127]
         select new TurnRule(
             Monday, days, Enum.GetValues<DayOfWeek>().Where(day => (weekdays & (1 << (int)day)) != 0).ToHashSet(), Rooms(rooms));
@@ -48,6 +48,51 @@ public sealed class TurnSequenceTests
         var rule = new TurnRule(
             Monday, 2, EveryDay, [new(Guid.NewGuid(), "1"), new(Guid.NewGuid(), "2", InUse: false), new(Guid.NewGuid(), "3")]);
         Assert.Equal("1 1 3 3 1 1", Names(TurnSequence.Plan(rule, Monday, Monday.AddDays(5), 0, new HashSet<DateOnly>())));
+    }
+
+    [Fact]
+    public void A_room_that_is_gone_in_the_middle_of_its_turn_loses_the_rest_of_it()
+    {
+        var rule = new TurnRule(Monday, 3, EveryDay, [new(Guid.NewGuid(), "1", InUse: false), new(Guid.NewGuid(), "2")]);
+        Assert.Equal([3, 4], TurnSequence.Plan(rule, Monday, Monday.AddDays(1), 1, new HashSet<DateOnly>()).Select(turn => turn.Turn));
+    }
+
+    [Fact]
+    public void Turns_that_are_written_are_not_given_again()
+    {
+        var rule = new TurnRule(Monday, 2, EveryDay, Rooms(3));
+        var turns = TurnSequence.Plan(rule, Monday, Monday.AddDays(3), 1, new HashSet<DateOnly>(), new HashSet<int> { 1, 2, 5 }).ToList();
+        Assert.Equal([3, 4, 6, 7], turns.Select(turn => turn.Turn));
+        Assert.Equal("2 3 1 1", Names(turns));
+    }
+
+    [Fact]
+    public void No_day_before_the_rule_began_is_anybodys()
+    {
+        var rule = new TurnRule(Monday.AddDays(2), 1, EveryDay, Rooms(3));
+        var turns = TurnSequence.Plan(rule, Monday, Monday.AddDays(3), 0, new HashSet<DateOnly>());
+        Assert.Equal([Monday.AddDays(2), Monday.AddDays(3)], turns.Select(turn => turn.Date));
+    }
+
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 4)]
+    [InlineData(3, 6)]
+    [InlineData(9, 0)]
+    public void A_new_order_begins_after_the_room_that_cooked_last(int last, int first)
+    {
+        var rule = new TurnRule(Monday, 2, EveryDay, Rooms(3));
+        Assert.Equal(first, TurnSequence.FirstAfter(rule, new Guid(last, 0, 0, new byte[8])));
+        Assert.Equal(0, TurnSequence.FirstAfter(rule, null));
+    }
+
+    [Fact]
+    public void A_rule_may_hold_for_one_day()
+    {
+        var one = new TurnRule(Monday, 1, EveryDay, Rooms(2));
+        var other = one with { StartsOn = Monday.AddDays(1) };
+        Assert.Equal([new(one, Monday, Monday), new(other, Monday.AddDays(1), Monday.AddDays(1))],
+            TurnSequence.Spans([one, other], Monday, Monday.AddDays(1)));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public static class ClosedDays
 
     /// <summary>The days that a budget has until then; null when it has none.</summary>
     private static (DateOnly From, DateOnly Until)? Within(BudgetDays? budget, DateOnly end) =>
-        budget is null || budget.From > end ? null : (budget.From, budget.Until < end ? budget.Until : end);
+        budget is null || budget.From > end ? null : (budget.From, new[] { budget.Until, end }.Min());
 }
 
 /// <param name="Until">The last day, included.</param>

@@ -54,13 +54,13 @@ public sealed record LedgerPeriod(PeriodSpent Budget, decimal Opening)
     public bool Holds(DateOnly day) => Budget.From <= day && day <= Budget.Until;
 
     /// <summary>How many days the rest must last, today included; 0 once the period is over.</summary>
-    public int DaysLeft(DateOnly today) => Math.Max(0, Budget.Until.DayNumber - Later(today, Budget.From).DayNumber + 1);
+    public int DaysLeft(DateOnly today) => Math.Max(0, Budget.Until.DayNumber - new[] { today, Budget.From }.Max().DayNumber + 1);
 
     /// <summary>How many of its days are over, in percent rounded down; today is not.</summary>
     public int DaysGone(DateOnly today) => 100 * (Days - DaysLeft(today)) / Days;
 
     /// <summary>What may be spent on each day that is left, rounded down to the paisa; 0 when nothing is left.</summary>
-    public decimal PerDay(DateOnly today) => DaysLeft(today) == 0 || Closing <= 0 ? 0 : Math.Floor(100 * Closing / DaysLeft(today)) / 100;
+    public decimal PerDay(DateOnly today) => DaysLeft(today) == 0 ? 0 : Math.Max(0, Math.Floor(100 * Closing / DaysLeft(today)) / 100);
 
     /// <summary>The day on which nothing is left if it goes on as it went; null when the money lasts, or is gone already.</summary>
     public DateOnly? RunsOut(DateOnly today)
@@ -71,8 +71,6 @@ public sealed record LedgerPeriod(PeriodSpent Budget, decimal Opening)
         var lasts = Math.Floor(Closing * gone / Budget.Spent);
         return lasts < Budget.Until.DayNumber - today.DayNumber ? today.AddDays((int)lasts) : null;
     }
-
-    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 }
 
 /// <param name="Periods">The oldest first.</param>
@@ -102,8 +100,8 @@ public sealed record LedgerView(IReadOnlyList<LedgerPeriod> Periods, DateOnly To
         return within.Count == 0 ? null
             : Math.Round(
                 within.Sum(budget =>
-                    budget.Allocated * Days(budget.From < month ? month : budget.From, budget.Until > last ? last : budget.Until) / Days(
-                        budget.From, budget.Until)), 2, MidpointRounding.AwayFromZero);
+                    budget.Allocated * Days(new[] { budget.From, month }.Max(), new[] { budget.Until, last }.Min())
+                        / Days(budget.From, budget.Until)), 2, MidpointRounding.AwayFromZero);
 
         static int Days(DateOnly from, DateOnly until) => until.DayNumber - from.DayNumber + 1;
     }

@@ -1,7 +1,5 @@
 using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Expenses.Budgets;
-using AjsPantry.Features.Expenses.Reports.Monthly;
-using AjsPantry.Features.Shared.Goods;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
@@ -34,15 +32,6 @@ public sealed class CustomReportQuery(PantryDb db, Scope scope)
             .Select(budget => new OfferedBudget(budget.Id, budget.From, budget.Until, budget.Allocated)).AsNoTracking()
                 .ToListAsync(cancellationToken);
     }
-}
-
-/// <summary>A bill to choose from. Total = lines + charges - discount; all negative where it takes an earlier bill back.</summary>
-public sealed record OfferedBill(
-    Guid Id, DateOnly Date, string Number, string Shop, decimal Charges, decimal Discount, decimal Total, IReadOnlyList<OfferedLine> Lines);
-
-public sealed record OfferedLine(Guid Id, string Item, decimal Quantity, string Unit, Category Category, decimal Amount)
-{
-    public ReportLine ToReport() => new(Item, Quantity, Unit, Category.Words(), Amount) { Code = Category.ToString() };
 }
 
 /// <param name="Until">The last day, included.</param>

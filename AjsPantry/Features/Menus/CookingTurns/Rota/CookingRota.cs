@@ -12,8 +12,6 @@ namespace AjsPantry.Features.Menus.CookingTurns.Rota;
 /// </summary>
 public sealed class CookingRota : TenantOwned
 {
-    public const int LongestTurn = 14;
-
     public required Guid FloorId { get; init; }
 
     /// <summary>The day from which the rule holds; the first room of the order begins there. A floor has one rota of a day.</summary>
@@ -35,7 +33,7 @@ public sealed class CookingRota : TenantOwned
         {
             entity.ToTable("cooking_rotas", table =>
             {
-                table.HasCheckConstraint("ck_cooking_rotas_turn", $"turn_days BETWEEN 1 AND {LongestTurn}");
+                table.HasCheckConstraint("ck_cooking_rotas_turn", $"turn_days BETWEEN 1 AND {TurnRule.LongestTurn}");
                 table.HasCheckConstraint(
                     "ck_cooking_rotas_weekdays", "cardinality(weekdays) > 0 AND weekdays <@ ARRAY[0, 1, 2, 3, 4, 5, 6]");
             });

@@ -35,8 +35,8 @@ public static class SaveRota
         {
             RuleFor(input => input.StartsOn).Must(typed => InputParser.Day(typed) is not null)
                 .WithMessage("Choose the first day of the order.");
-            RuleFor(input => input.TurnDays).Must(typed => WholeNumber(typed) is >= 1 and <= CookingRota.LongestTurn)
-                .WithMessage($"A turn has 1 to {CookingRota.LongestTurn} cooking days.");
+            RuleFor(input => input.TurnDays).Must(typed => WholeNumber(typed) is >= 1 and <= TurnRule.LongestTurn)
+                .WithMessage($"A turn has 1 to {TurnRule.LongestTurn} cooking days.");
             RuleFor(input => input.Weekdays).Must(days => days.Count > 0 && days.All(day => day is >= 0 and <= 6))
                 .WithMessage("Choose the cooking days.");
             RuleFor(input => input.Order).Must(order => order.Count > 0).WithMessage(NobodyCooks);

@@ -15,12 +15,12 @@ public static class TurnSequence
     {
         if (!rule.Rooms.Any(room => room.InUse))
             yield break;
-        for (var day = from < rule.StartsOn ? rule.StartsOn : from; day <= to; day = day.AddDays(1))
+        for (var day = new[] { from, rule.StartsOn }.Max(); day <= to; day = day.AddDays(1))
         {
             if (!rule.Weekdays.Contains(day.DayOfWeek) || skipped.Contains(day))
                 continue;
             while (written?.Contains(next) == true || !rule.RoomOf(next).InUse)
-                next += rule.RoomOf(next).InUse ? 1 : rule.TurnDays - (next % rule.TurnDays);
+                next++;
             yield return new CookingTurn(day, rule.RoomOf(next), next++);
         }
     }
@@ -37,7 +37,7 @@ public static class TurnSequence
         foreach (var (index, rule) in rules.Index())
         {
             var until = index + 1 < rules.Count ? rules[index + 1].StartsOn.AddDays(-1) : to;
-            var span = new TurnSpan(rule, rule.StartsOn > from ? rule.StartsOn : from, until < to ? until : to);
+            var span = new TurnSpan(rule, new[] { rule.StartsOn, from }.Max(), new[] { until, to }.Min());
             if (span.From <= span.To)
                 yield return span;
         }
@@ -59,6 +59,8 @@ public static class TurnSequence
 /// <param name="Rooms">The order, not empty.</param>
 public sealed record TurnRule(DateOnly StartsOn, int TurnDays, IReadOnlySet<DayOfWeek> Weekdays, IReadOnlyList<TurnRoom> Rooms)
 {
+    public const int LongestTurn = 14;
+
     public TurnRoom RoomOf(int turn) => Rooms[turn / TurnDays % Rooms.Count];
 }
 
