@@ -120,4 +120,21 @@ internal static class NoticeActs
 
     public static Task<TenantView> TenantAsync(IServiceProvider services) =>
         services.GetRequiredService<PantryDb>().Tenants.Select(TenantView.Of).SingleAsync();
+
+    public static async Task<Person> NewWithMailAsync(this PeopleApp app)
+    {
+        var person = await app.NewAsync();
+        await app.ChangeMemberAsync(
+            person, member => (member.Email, member.NormalizedEmail) = (person.Email, person.Email.ToUpperInvariant()));
+        return person;
+    }
+
+    public static async Task ReadAsync(this PeopleApp app, Person person, Guid subject)
+    {
+        var id = await app.IdAsync(person);
+        var notice = await app.ReadAsync("North",
+            db => db.Notices.Where(notice => notice.MemberId == id && notice.SubjectId == subject).Select(notice => notice.Id)
+                .SingleAsync());
+        Assert.Equal(302, (await (await app.SignInAsync(person)).PostAsync($"/inbox/{notice}/open")).Status);
+    }
 }

@@ -63,4 +63,10 @@ internal static class IdeaActs
     public static async Task<WebPage> AnswerAsync(this PantryApp app, Guid id, IdeaState state, string word = "", Person? by = null) =>
         await (await (await app.SignInAsync(by ?? Cast.Head)).GetAsync($"/feedback/ideas/{id}/answer"))
             .SubmitAsync(new() { ["Input.State"] = $"{state}", ["Input.Word"] = word });
+
+    public const string Address = "/feedback/ideas";
+
+    public static async Task<WebPage> PostAsync(Visitor visitor, string title, string text, string dish = "") =>
+        await (await visitor.GetAsync($"{Address}/add"))
+            .SubmitAsync(new() { ["Input.Title"] = title, ["Input.Text"] = text, ["Input.Dish"] = dish });
 }

@@ -8,7 +8,6 @@ using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Tests.Features.Menus.Events;
 using AjsPantry.Tests.Features.People;
 using AjsPantry.Tests.Features.TeaTasks;
-using Ical.Net.CalendarComponents;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,8 +16,6 @@ namespace AjsPantry.Tests.Features.Menus.Calendar;
 /// <summary>The tests' today is Sunday 15 March 2026. Every test has people and days of its own.</summary>
 public sealed class FeedTests(PeopleApp app) : IClassFixture<PeopleApp>
 {
-    private const string Page = "/calendar/feed";
-
     [Fact]
     public async Task A_program_reads_the_persons_turns_and_meals_and_the_floors_events()
     {
@@ -36,7 +33,7 @@ public sealed class FeedTests(PeopleApp app) : IClassFixture<PeopleApp>
         foreach (var edge in (int[])[-ReadFeed.DaysBack - 1, -ReadFeed.DaysBack, ReadFeed.DaysAhead, ReadFeed.DaysAhead + 1])
             await app.AddEventAsync(new DateOnly(2026, 3, 15).AddDays(edge), $"Edge {edge}");
 
-        var answer = await app.Visit().Client.GetAsync(await LinkAsync(person));
+        var answer = await app.Visit().Client.GetAsync(await app.LinkAsync(person));
         Assert.Equal(
             (HttpStatusCode.OK, "text/calendar; charset=utf-8"), (answer.StatusCode, answer.Content.Headers.ContentType!.ToString()));
         Assert.False(answer.Headers.Contains("Set-Cookie"));
@@ -47,7 +44,7 @@ public sealed class FeedTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Contains("X-WR-CALNAME:AJS Pantry\\, North House", text, StringComparison.Ordinal);
         Assert.Contains("REFRESH-INTERVAL;VALUE=DURATION:PT6H", text, StringComparison.Ordinal);
 
-        var events = Read(text);
+        var events = FeedActs.Read(text);
         var cooked = Assert.Single(events, each => each.Uid == $"meal-{meal:N}@ajs-pantry");
         Assert.Equal(("You cook breakfast: Feed poha with Feed; chutney, hot", new DateOnly(2026, 4, 1), false),
             (cooked.Summary, cooked.DtStart!.Date, cooked.DtStart.HasTime));
@@ -78,7 +75,7 @@ public sealed class FeedTests(PeopleApp app) : IClassFixture<PeopleApp>
         await app.PlanAsync(new DateOnly(2026, 4, 7), "Of others", room: theirs);
         await app.PlanAsync(new DateOnly(2026, 4, 8), "Of nobody yet");
         await app.PlanAsync(new DateOnly(2026, 4, 10), "Besides the turns", room: mine);
-        var events = await ReadAsync(await LinkAsync(person));
+        var events = await app.ReadAsync(await app.LinkAsync(person));
         Assert.Equal(
             ["6 You cook breakfast: Own meal", "8 Your cooking turn: Of nobody yet", "9 Your cooking turn: One entry",
                 "10 You cook breakfast: Besides the turns"],
@@ -98,7 +95,7 @@ public sealed class FeedTests(PeopleApp app) : IClassFixture<PeopleApp>
             new DateOnly(2026, 4, 14), "Three days from eight", until: new DateOnly(2026, 4, 16), at: new TimeOnly(20, 0));
         await app.AddEventAsync(new DateOnly(2026, 3, 15).AddDays(-ReadFeed.DaysBack - 3), "Ends within",
             until: new DateOnly(2026, 3, 15).AddDays(-ReadFeed.DaysBack));
-        var link = await LinkAsync(person);
+        var link = await app.LinkAsync(person);
         var text = (await app.Visit().Client.GetStringAsync(link)).Replace("\r\n ", "", StringComparison.Ordinal);
         // 06:45 in Kolkata is 01:15 in UTC.
         Assert.Contains("DTSTART:20260414T011500Z\r\nDTEND:20260414T014500Z\r\nSUMMARY:You make tea: Early\\; tea\\, 06:45\r\n", text,
@@ -113,9 +110,9 @@ public sealed class FeedTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Contains(
             "DTSTART:20260414T143000Z\r\nDTEND:20260416T183000Z\r\nSUMMARY:Three days from eight\r\n", text, StringComparison.Ordinal);
         Assert.Contains("SUMMARY:Ends within\r\n", text, StringComparison.Ordinal);
-        var read = Read(text);
+        var read = FeedActs.Read(text);
         Assert.Equal(["You make tea: Early; tea, 06:45"], read.Where(each => each.Alarms.Count > 0).Select(each => each.Summary));
-        var admin = await ReadAsync(await LinkAsync(await app.NewAsync(floor: null, AjsPantry.Infrastructure.Rights.Role.Admin)));
+        var admin = await app.ReadAsync(await app.LinkAsync(await app.NewAsync(floor: null, AjsPantry.Infrastructure.Rights.Role.Admin)));
         Assert.Contains("Ends within", admin.Select(each => each.Summary));
     }
 
@@ -135,12 +132,12 @@ public sealed class FeedTests(PeopleApp app) : IClassFixture<PeopleApp>
                 Dish = "An idea",
                 CreatedAt = TestClock.Beginning
             });
-        var link = await LinkAsync(person);
-        Assert.Contains("Gone soon", (await ReadAsync(link)).Select(each => each.Summary));
+        var link = await app.LinkAsync(person);
+        Assert.Contains("Gone soon", (await app.ReadAsync(link)).Select(each => each.Summary));
         await app.InTenantAsync("North",
             services => services.GetRequiredService<PantryDb>().SpecialEvents.Where(each => each.Id == special)
                 .ExecuteUpdateAsync(set => set.SetProperty(each => each.CancelledAt, TestClock.Beginning)));
-        Assert.DoesNotContain(await ReadAsync(link), each => each.Summary is "Gone soon" or "An idea");
+        Assert.DoesNotContain(await app.ReadAsync(link), each => each.Summary is "Gone soon" or "An idea");
     }
 
     [Fact]
@@ -149,7 +146,7 @@ public sealed class FeedTests(PeopleApp app) : IClassFixture<PeopleApp>
         var admin = await app.NewAsync(floor: null, AjsPantry.Infrastructure.Rights.Role.Admin);
         await app.AddEventAsync(new DateOnly(2026, 5, 4), "On the second", floor: 2);
         await app.AddEventAsync(new DateOnly(2026, 5, 4), "For all", floor: null);
-        var summaries = (await ReadAsync(await LinkAsync(admin))).Select(each => each.Summary).ToList();
+        var summaries = (await app.ReadAsync(await app.LinkAsync(admin))).Select(each => each.Summary).ToList();
         Assert.Contains("On the second", summaries);
         Assert.Contains("For all", summaries);
     }
@@ -158,7 +155,7 @@ public sealed class FeedTests(PeopleApp app) : IClassFixture<PeopleApp>
     public async Task What_has_not_changed_is_not_sent_again()
     {
         var person = await app.NewAsync(floor: 2);
-        var link = await LinkAsync(person);
+        var link = await app.LinkAsync(person);
         var client = app.Visit().Client;
         var tag = (await client.GetAsync(link)).Headers.ETag!;
         Assert.Equal(HttpStatusCode.NotModified, (await AgainAsync()).StatusCode);
@@ -172,99 +169,6 @@ public sealed class FeedTests(PeopleApp app) : IClassFixture<PeopleApp>
             return await client.SendAsync(request);
         }
     }
-
-    [Fact]
-    public async Task The_link_is_shown_once_and_a_new_one_stops_the_old_one()
-    {
-        var person = await app.NewAsync();
-        var visitor = await app.SignInAsync(person);
-        var made = await (await visitor.GetAsync(Page)).SubmitAsync([]);
-        var first = PathOf(made);
-        Assert.Equal(200, (await app.Visit().GetAsync(first)).Status);
-        var page = await visitor.GetAsync(Page);
-        Assert.Equal("Last read on Sun 15 Mar", page.Answer.Replace('\u00a0', ' '));
-        Assert.DoesNotContain(".ics", page.Document.Source.Text, StringComparison.Ordinal);
-        var second = PathOf(await page.SubmitAsync([]));
-        Assert.Equal((404, 200), ((await app.Visit().GetAsync(first)).Status, (await app.Visit().GetAsync(second)).Status));
-        var back = await (await visitor.GetAsync(Page)).SubmitAsync([], "form[action*='TakeBack']");
-        Assert.Contains("no longer works", (await back.FollowAsync()).Toast, StringComparison.Ordinal);
-        Assert.Equal(404, (await app.Visit().GetAsync(second)).Status);
-        Assert.Equal("Your days, in your own calendar", (await visitor.GetAsync(Page)).Answer);
-        var id = await app.IdAsync(person);
-        Assert.Equal(
-            2, await app.ReadAsync("North", db => db.CalendarFeeds.CountAsync(feed => feed.MemberId == id && feed.RevokedAt != null)));
-        Assert.Equal(0, await app.ReadAsync("South", db => db.CalendarFeeds.CountAsync(feed => feed.MemberId == id)));
-    }
-
-    [Fact]
-    public async Task Links_made_in_the_same_moment_leave_one()
-    {
-        var person = await app.NewAsync();
-        var page = await (await app.SignInAsync(person)).GetAsync(Page);
-        var links = (await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => page.SubmitAsync([])))).Select(PathOf).ToList();
-        var statuses = new List<int>();
-        foreach (var link in links)
-            statuses.Add((await app.Visit().GetAsync(link)).Status);
-        Assert.Equal([200, 404, 404, 404], statuses.Order());
-    }
-
-    [Fact]
-    public async Task Wrong_keys_find_nothing_whoever_asks()
-    {
-        var link = await LinkAsync(await app.NewAsync());
-        var tenant = link.Split('/')[^1].Split('.')[0];
-        var secret = link.Split('.')[^2];
-        string[] wrong =
-        [
-            $"{tenant}.{new string('0', 64)}", $"{Cast.TenantId("South"):N}.{secret}", $"{Guid.NewGuid():N}.{secret}", tenant, secret,
-            $".{secret}", $"{tenant}.", "x", "x.y.z", "'--",
-        ];
-        foreach (var key in wrong)
-        {
-            Assert.Equal(404, (await app.Visit().GetAsync($"/calendar/feed/{key}.ics")).Status);
-            Assert.Equal(404, (await (await app.SignInAsync(Cast.Member)).GetAsync($"/calendar/feed/{key}.ics")).Status);
-        }
-
-        // Somebody of another tenant who is signed in is nobody here.
-        Assert.Equal(200, (await (await app.SignInAsync(Cast.OtherTenantMember)).GetAsync(link)).Status);
-        Assert.Equal(404, (await app.Visit().GetAsync(link.Replace(".ics", "", StringComparison.Ordinal))).Status);
-    }
-
-    [Fact]
-    public async Task A_person_who_left_and_a_suspended_tenant_show_nothing()
-    {
-        var person = await app.NewAsync();
-        var other = await LinkAsync(Cast.OtherTenantMember);
-        var link = await LinkAsync(person);
-        var id = await app.IdAsync(person);
-        await app.InTenantAsync("North",
-            services => services.GetRequiredService<PantryDb>().Members.Where(member => member.Id == id)
-                .ExecuteUpdateAsync(set => set.SetProperty(member => member.DeactivatedAt, TestClock.Beginning)));
-        Assert.Equal(404, (await app.Visit().GetAsync(link)).Status);
-        Assert.Equal(200, (await app.Visit().GetAsync(other)).Status);
-        await app.InTenantAsync("South",
-            services =>
-                services.GetRequiredService<PantryDb>().Tenants
-                    .ExecuteUpdateAsync(set => set.SetProperty(tenant => tenant.SuspendedAt, TestClock.Beginning)
-                        .SetProperty(tenant => tenant.SuspendReason, "A test")));
-        Assert.Equal(404, (await app.Visit().GetAsync(other)).Status);
-    }
-
-    [Fact]
-    public async Task Visitors_sign_in_to_make_a_link_and_operators_have_none()
-    {
-        Assert.StartsWith("/sign-in", (await app.Visit().GetAsync(Page)).Location, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(403, (await (await app.SignInAsync(Cast.Operator)).GetAsync(Page)).Status);
-    }
-
-    private async Task<string> LinkAsync(Person person) =>
-        PathOf(await (await (await app.SignInAsync(person)).GetAsync(Page)).SubmitAsync([]));
-
-    private static string PathOf(WebPage made) => new Uri(made.Document.QuerySelector("#link")!.TextContent.Trim()).PathAndQuery;
-
-    private async Task<IReadOnlyList<CalendarEvent>> ReadAsync(string link) => Read(await app.Visit().Client.GetStringAsync(link));
-
-    private static IReadOnlyList<CalendarEvent> Read(string text) => [.. Ical.Net.Calendar.Load(text)!.Events];
 
     private Task TurnAsync(DateOnly day, Guid room) =>
         SaveAsync(floor =>

@@ -110,4 +110,23 @@ internal sealed class TurnsFloor(PantryApp app)
     /// <summary>Runs the reminders of an evening as the clock's job does.</summary>
     public Task<string> RemindAsync(string period) => app.InTenantAsync("North", services =>
         services.GetServices<TenantJob>().OfType<RemindCooks>().Single().RunAsync(period, CancellationToken.None));
+
+    public Task SwapAsync(DateOnly one, DateOnly other) => app.InTenantAsync("North", async services =>
+    {
+        var db = services.GetRequiredService<PantryDb>();
+        var first = await db.Duties.SingleAsync(duty => duty.FloorId == Id && duty.Date == one);
+        var second = await db.Duties.SingleAsync(duty => duty.FloorId == Id && duty.Date == other);
+        (first.RoomId, second.RoomId) = (second.RoomId, first.RoomId);
+        first.Origin = DutyOrigin.Swap;
+        second.Origin = DutyOrigin.Swap;
+        await db.SaveChangesAsync();
+    });
+
+    public Task<List<Duty>> DutiesAsync() =>
+        app.ReadAsync("North",
+            db => db.Duties.AsNoTracking().Include(duty => duty.Room).Where(duty => duty.FloorId == Id).OrderBy(duty => duty.Date)
+                .ToListAsync());
+
+    public Dictionary<string, string> Reversed() =>
+        Rooms.Reverse().Index().ToDictionary(room => $"Input.Order[{room.Index}]", room => room.Item.ToString());
 }

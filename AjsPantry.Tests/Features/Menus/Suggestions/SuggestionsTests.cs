@@ -1,8 +1,6 @@
 using AjsPantry.Features.Menus.Suggestions;
 using AjsPantry.Features.Notices;
 using AjsPantry.Tests.Features.People;
-using AjsPantry.Tests.Features.TeaTasks;
-using AjsPantry.Tests.Infrastructure.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Tests.Features.Menus.Suggestions;
@@ -19,16 +17,16 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
     {
         var person = await app.NewAsync(name: "Insia Wish");
         Assert.Equal(
-            "/menus/suggestions", (await SuggestAsync(person, "2026-03-24", "Wished shakshuka", "Pav", "With little chilli")).Location);
+            "/menus/suggestions", (await app.SuggestAsync(person, "2026-03-24", "Wished shakshuka", "Pav", "With little chilli")).Location);
         Assert.Contains("Wished shakshuka with Pav", (await (await Head).GetAsync("/menus/suggestions")).Text, StringComparison.Ordinal);
-        var id = await IdAsync("Wished shakshuka");
+        var id = await app.IdAsync("Wished shakshuka");
         Assert.Equal([("Insia Wish suggests Wished shakshuka", "For Tue 24 Mar. With little chilli", $"/menus/suggestions/{id}")],
             await HeadsNewsAsync());
         var form = await (await Head).GetAsync($"/menus/add?suggestion={id}");
         Assert.Equal(("2026-03-24", "Wished shakshuka", "Pav", "With little chilli"),
             (form.Value("Input.Date"), form.Value("Input.Dish"), form.Value("Input.Side"), form.Value("Input.Notes")));
         Assert.Equal(302, (await form.SubmitAsync(new() { ["Input.Dish"] = "Changed shakshuka", ["Input.Date"] = "2026-03-25" })).Status);
-        var (state, menu) = await ReadAsync(id);
+        var (state, menu) = await app.ReadAsync(id);
         Assert.Equal(SuggestionState.Accepted, state);
         // It waits for nobody any more.
         Assert.Empty(await HeadsNewsAsync());
@@ -36,7 +34,7 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Contains("put it on the menu", page.Text, StringComparison.Ordinal);
         Assert.Equal($"/menus/{menu}", page.Document.QuerySelector("section a.btn")!.GetAttribute("href"));
         Assert.Equal(["Your suggestion Wished shakshuka is on the menu: It is now Changed shakshuka, on Wed 25 Mar, breakfast."],
-            await ToldAsync(person));
+            await app.ToldAsync(person));
         Assert.Equal($"/menus/suggestions/{id}", (await (await Head).GetAsync($"/menus/add?suggestion={id}")).Location);
     }
 
@@ -50,9 +48,10 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
         var page = await (await Head).GetAsync("/menus/plan?week=2026-03-30");
         Assert.Contains("suggests Same Wish", page.Text, StringComparison.Ordinal);
         Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Rows[1].Dish"] = "same wish" })).Status);
-        Assert.Equal((SuggestionState.Accepted, SuggestionState.Waiting), ((await ReadAsync(same)).State, (await ReadAsync(other)).State));
-        Assert.Single(await ToldAsync(one));
-        Assert.Empty(await ToldAsync(two));
+        Assert.Equal(
+            (SuggestionState.Accepted, SuggestionState.Waiting), ((await app.ReadAsync(same)).State, (await app.ReadAsync(other)).State));
+        Assert.Single(await app.ToldAsync(one));
+        Assert.Empty(await app.ToldAsync(two));
     }
 
     [Fact]
@@ -89,7 +88,7 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
         var form = await (await Head).GetAsync(edit);
         Assert.Equal(("Instead upma", "Instead chutney"), (form.Value("Input.Dish"), form.Value("Input.Side")));
         Assert.Equal(302, (await form.SubmitAsync([])).Status);
-        Assert.Equal((SuggestionState.Accepted, (Guid?)meal), await ReadAsync(id));
+        Assert.Equal((SuggestionState.Accepted, (Guid?)meal), await app.ReadAsync(id));
         Assert.Equal($"/menus/suggestions/{id}", (await (await Head).GetAsync(edit)).Location);
         Assert.Equal(404, (await (await Head).GetAsync($"/menus/{meal}/edit?suggestion={Guid.NewGuid()}")).Status);
     }
@@ -104,7 +103,7 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Answer"] = "No oven this week" })).Status);
         Assert.Equal(["Input_Answer: It was answered in the meantime, or its day is over."],
             (await page.SubmitAsync(new() { ["Input.Answer"] = "Really not" })).Errors);
-        Assert.Equal(["Your suggestion Declined wish is declined: No oven this week"], await ToldAsync(person));
+        Assert.Equal(["Your suggestion Declined wish is declined: No oven this week"], await app.ToldAsync(person));
         Assert.Contains("No oven this week", (await (await app.SignInAsync(person)).GetAsync($"/menus/suggestions/{id}")).Text,
             StringComparison.Ordinal);
     }
@@ -117,116 +116,9 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(404, (await (await app.SignInAsync(Cast.Member)).PostAsync($"/menus/suggestions/{id}/withdraw")).Status);
         var page = await (await app.SignInAsync(person)).GetAsync($"/menus/suggestions/{id}/withdraw");
         Assert.Equal(302, (await page.SubmitAsync([])).Status);
-        Assert.Equal(SuggestionState.Withdrawn, (await ReadAsync(id)).State);
+        Assert.Equal(SuggestionState.Withdrawn, (await app.ReadAsync(id)).State);
         Assert.Equal($"/menus/suggestions/{id}", (await page.SubmitAsync([])).Location);
-        Assert.Equal(302, (await SuggestAsync(person, "2026-04-14", "Once more")).Status);
-    }
-
-    [Fact]
-    public async Task A_person_suggests_twice_a_week_whatever_became_of_it_and_freely_in_another()
-    {
-        var person = await app.NewAsync();
-        Assert.Equal(302, (await SuggestAsync(person, "2026-04-20", "Week one")).Status);
-        Assert.Equal(302,
-            (await (await (await Head).GetAsync($"/menus/suggestions/{await IdAsync("Week one")}/decline"))
-                .SubmitAsync(new() { ["Input.Answer"] = "No" })).Status);
-        Assert.Equal(302, (await SuggestAsync(person, "2026-04-26", "Week two")).Status);
-        Assert.StartsWith("Input_Date: You already have 2 suggestions in that week",
-            Assert.Single((await SuggestAsync(person, "2026-04-22", "Week three")).Errors), StringComparison.Ordinal);
-        Assert.Equal(302, (await SuggestAsync(person, "2026-04-27", "Next week")).Status);
-        Assert.Equal(302, (await SuggestAsync(person, "2026-04-19", "Week before")).Status);
-    }
-
-    [Fact]
-    public async Task A_day_takes_two_even_when_many_ask_at_once()
-    {
-        var people = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => app.NewAsync()));
-        var pages = new List<WebPage>();
-        foreach (var person in people)
-            pages.Add(await (await app.SignInAsync(person)).GetAsync("/menus/suggestions/add?day=2026-05-06"));
-        var answers = await Task.WhenAll(pages.Select((page, number) => page.SubmitAsync(new() { ["Input.Dish"] = $"Rush {number}" })));
-        Assert.Equal(2, answers.Count(answer => answer.Status == 302));
-        Assert.All(answers.Where(answer => answer.Status == 200),
-            answer => Assert.Equal(["Input_Date: That day already has 2 suggestions. Choose another day."], answer.Errors));
-    }
-
-    [Fact]
-    public async Task A_form_sent_twice_suggests_once()
-    {
-        var person = await app.NewAsync();
-        var other = await app.NewAsync();
-        var page = await (await app.SignInAsync(person)).GetAsync("/menus/suggestions/add?day=2026-05-11");
-        Assert.All(await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => page.SubmitAsync(new() { ["Input.Dish"] = "Sent twice" }))),
-            answer => Assert.Equal(302, answer.Status));
-        Assert.Equal(1, await app.ReadAsync("North", db => db.Set<MealSuggestion>().CountAsync(wish => wish.Dish == "Sent twice")));
-        var theirs = await (await app.SignInAsync(other)).GetAsync("/menus/suggestions/add?day=2026-05-11");
-        Assert.Single(
-            (await theirs.SubmitAsync(
-                new() { ["Input.Dish"] = "Stolen form", ["Input.SubmissionId"] = page.Value("Input.SubmissionId")! })).Errors);
-    }
-
-    [Theory]
-    [InlineData("2026-03-14", "Poha", "", "Input_Date: Choose a day from today to Thu 14 May.")]
-    [InlineData("2026-05-15", "Poha", "", "Input_Date: Choose a day from today to Thu 14 May.")]
-    [InlineData("soon", "Poha", "", "Input_Date: Choose the day.")]
-    [InlineData("2026-05-13", "", "", "Input_Dish: Write what you would like to eat.")]
-    [InlineData("2026-05-13", "***", "", "Input_Dish: Use at least one letter.")]
-    [InlineData("2026-05-13", "Poha", "poha", "Input_Side: That is the dish itself. Choose another side, or none.")]
-    public async Task What_cannot_be_is_said_at_its_field_and_stays(string date, string dish, string side, string error)
-    {
-        var answer = await SuggestAsync(Cast.TeaManager, date, dish, side, "Kept words");
-        Assert.Equal([error], answer.Errors.Select(message => message.Replace('\u00a0', ' ')));
-        Assert.Equal((dish, "Kept words"), (answer.Value("Input.Dish"), answer.Value("Input.Notes")));
-    }
-
-    [Fact]
-    public async Task One_whose_day_has_passed_reads_no_answer_and_waits_for_nobody()
-    {
-        var person = await app.NewAsync();
-        var id = await app.WishAsync(new DateOnly(2026, 3, 14), "Too late", person);
-        Assert.Contains(
-            "No answer", (await (await app.SignInAsync(person)).GetAsync($"/menus/suggestions/{id}")).Text, StringComparison.Ordinal);
-        Assert.Equal(302, (await (await Head).GetAsync($"/menus/suggestions/{id}/decline")).Status);
-        Assert.Equal(302, (await (await app.SignInAsync(person)).GetAsync($"/menus/suggestions/{id}/withdraw")).Status);
-        Assert.Equal(SuggestionState.Waiting, (await ReadAsync(id)).State);
-    }
-
-    [Fact]
-    public async Task Who_suggested_it_hears_in_the_morning_that_nobody_answered_in_time()
-    {
-        var person = await app.NewAsync();
-        var late = await app.NewAsync();
-        await app.WishAsync(new DateOnly(2026, 3, 14), "Unanswered wish", person);
-        await app.WishAsync(new DateOnly(2026, 3, 15), "Still to come", late);
-        Assert.Equal("1 person told", await app.RunJobAsync<TellUnanswered>(period: "2026-03-15"));
-        await app.RunJobAsync<TellUnanswered>(period: "2026-03-15");
-        Assert.Equal(
-            ["Nobody answered your suggestion Unanswered wish: Its day, Sat 14 Mar, is over. You can suggest it again for another day."],
-            await ToldAsync(person));
-        Assert.Empty(await ToldAsync(late));
-        Assert.Equal("nothing to tell", await app.RunJobAsync<TellUnanswered>(period: "2026-03-15"));
-    }
-
-    [Fact]
-    public async Task What_somebody_suggested_who_has_left_waits_for_nobody()
-    {
-        var left = await app.NewAsync();
-        var moved = await app.NewAsync();
-        var wishes = new[] { await app.WishAsync(new DateOnly(2026, 3, 20), "Wish of the left", left),
-            await app.WishAsync(new DateOnly(2026, 3, 20), "Wish of the moved", moved) };
-        var page = await (await Head).GetAsync($"/menus/suggestions/{wishes[0]}/decline");
-        await app.ChangeAsync(left, member => member.DeactivatedAt = TestClock.Beginning);
-        var other = (await app.FloorAsync("North", 2)).Id;
-        await app.ChangeAsync(moved, member => member.FloorId = other);
-        foreach (var address in (string[])["/", "/menus/plan?week=2026-03-16", "/menus?week=2026-03-16", "/calendar?day=2026-03-20"])
-            Assert.DoesNotContain("Wish of the", (await (await Head).GetAsync(address)).Text, StringComparison.Ordinal);
-        foreach (var wish in wishes)
-            Assert.Contains("has left, so it needs no answer.", (await (await Head).GetAsync($"/menus/suggestions/{wish}")).Text,
-                StringComparison.Ordinal);
-        Assert.Equal(["Input_Answer: The person who suggested it has left, so it needs no answer."],
-            (await page.SubmitAsync(new() { ["Input.Answer"] = "No" })).Errors);
-        // The day takes two again.
-        Assert.Equal(302, (await SuggestAsync(await app.NewAsync(), "2026-03-20", "Wish of the new")).Status);
+        Assert.Equal(302, (await app.SuggestAsync(person, "2026-04-14", "Once more")).Status);
     }
 
     [Theory]
@@ -258,27 +150,6 @@ public sealed class SuggestionsTests(PeopleApp app) : IClassFixture<PeopleApp>
         Assert.Equal(20, page.Document.QuerySelectorAll(".list > li").Length);
         Assert.Equal(200, (await (await Head).GetAsync("/menus/suggestions?p=2")).Status);
         Assert.Equal(404, (await (await Head).GetAsync("/menus/suggestions?p=x")).Status);
-    }
-
-    private async Task<WebPage> SuggestAsync(Person person, string date, string dish, string side = "", string notes = "") =>
-        await (await (await app.SignInAsync(person)).GetAsync("/menus/suggestions/add"))
-            .SubmitAsync(new() { ["Input.Date"] = date, ["Input.Dish"] = dish, ["Input.Side"] = side, ["Input.Notes"] = notes });
-
-    private Task<Guid> IdAsync(string dish) =>
-        app.ReadAsync("North", db => db.Set<MealSuggestion>().Where(wish => wish.Dish == dish).Select(wish => wish.Id).SingleAsync());
-
-    private async Task<(SuggestionState State, Guid? MenuId)> ReadAsync(Guid id)
-    {
-        var wish = await app.ReadAsync("North", db => db.Set<MealSuggestion>().AsNoTracking().SingleAsync(wish => wish.Id == id));
-        return (wish.State, wish.MenuId);
-    }
-
-    private async Task<List<string>> ToldAsync(Person person)
-    {
-        var id = await app.IdAsync(person);
-        return (await app.ReadAsync("North",
-            db => db.Set<Notice>().Where(notice => notice.MemberId == id && notice.Kind == NoticeKind.Suggestion).ToListAsync()))
-                .ConvertAll(notice => $"{notice.Title}: {notice.Text}".Replace('\u00a0', ' '));
     }
 
     /// <summary>What the head was told of "Insia Wish" and has not read.</summary>

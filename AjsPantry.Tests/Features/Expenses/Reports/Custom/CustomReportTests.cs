@@ -16,24 +16,6 @@ namespace AjsPantry.Tests.Features.Expenses.Reports.Custom;
 
 public sealed class CustomReportTests(PantryApp app) : IClassFixture<PantryApp>
 {
-    private static int _month;
-
-    /// <summary>A past month that no other test of this class uses.</summary>
-    private static DateOnly NextMonth() => new DateOnly(2002, 1, 1).AddMonths(Interlocked.Increment(ref _month));
-
-    private static string Address(DateOnly month, string title = "Chosen", string? budget = null, string step = "bills") =>
-        FormattableString.Invariant(
-            $"/expenses/reports/choose/{step}?from={month:yyyy-MM-dd}&until={month.AddMonths(1).AddDays(-1):yyyy-MM-dd}&title={Uri.EscapeDataString(title)}{(budget is null ? "" : $"&budget={budget}")}");
-
-    /// <summary>Sends the form of boxes as a browser without scripts does, without the given boxes, and with others.</summary>
-    private static async Task<WebPage> TickAsync(Visitor visitor, WebPage page, string address, Func<IHtmlInputElement, bool> ticked)
-    {
-        var form = (IHtmlFormElement)page.Document.QuerySelector("form[data-choose]")!;
-        var fields = form.Elements.OfType<IHtmlInputElement>().Where(input => input.Type == "hidden" || ticked(input))
-            .Select(input => KeyValuePair.Create(input.Name!, input.Value));
-        return await visitor.ReadAsync(address, await visitor.Client.PostAsync(address, new FormUrlEncodedContent(fields)));
-    }
-
     private static bool AsItIs(IHtmlInputElement box) => box.IsChecked;
 
     /// <summary>Through all steps. Returns the page of the kept report.</summary>
@@ -41,8 +23,9 @@ public sealed class CustomReportTests(PantryApp app) : IClassFixture<PantryApp>
         DateOnly month, Func<IHtmlInputElement, bool> ticked, string title = "Chosen", string? budget = null)
     {
         var head = await app.SignInAsync(Cast.Head);
-        var preview = await TickAsync(
-            head, await head.GetAsync(Address(month, title, budget)), Address(month, title, budget, "preview"), ticked);
+        var preview = await CustomReportActs.TickAsync(
+            head, await head.GetAsync(CustomReportActs.Address(month, title, budget)),
+            CustomReportActs.Address(month, title, budget, "preview"), ticked);
         Assert.Equal(200, preview.Status);
         var made = await preview.SubmitAsync([], "form[action*='handler=Make']");
         Assert.Equal(302, made.Status);
@@ -57,86 +40,19 @@ public sealed class CustomReportTests(PantryApp app) : IClassFixture<PantryApp>
         return await answer.Content.ReadAsByteArrayAsync();
     }
 
-    [Theory]
-    [InlineData("month", "2026-02", "", "", "from=2026-02-01&until=2026-02-28")]
-    [InlineData("days", "", "2026-02-07", "2026-03-06", "from=2026-02-07&until=2026-03-06")]
-    public async Task Days_and_title_lead_to_the_bills(string by, string month, string from, string until, string address)
-    {
-        var form = await (await app.SignInAsync(Cast.Head)).GetAsync("/expenses/reports/choose");
-        var answer = await form.SubmitAsync(
-            new()
-            {
-                ["Input.By"] = by,
-                ["Input.Month"] = month,
-                ["Input.From"] = from,
-                ["Input.Until"] = until,
-                ["Input.Title"] = " Kitchen ",
-                ["Input.Figure"] = "1,900.50"
-            });
-        Assert.Equal(302, answer.Status);
-        Assert.Contains(address, answer.Location, StringComparison.Ordinal);
-        Assert.Equal(200, (await answer.FollowAsync()).Status);
-    }
-
-    [Theory]
-    [InlineData("days", "", "", "Input_From: Choose the first day.", "Input_Until: Choose the last day.")]
-    [InlineData("days", "2026-03-10", "2026-03-01", "Input_Until: That is before the first day. Choose Tue 10 Mar 2026 or later.")]
-    [InlineData("days", "2026-03-16", "2026-03-20", "Input_From: Mon 16 Mar 2026 has not come yet.")]
-    [InlineData("days", "2024-01-01", "2025-06-01", "Input_Until: A report covers 366 days at most. Make two reports.")]
-    [InlineData("days", "1999-01-01", "1999-02-01", "Input_From: There are no bills from before 2000.")]
-    [InlineData("nonsense", "", "", "Input_By: Choose a month, a budget period or days.")]
-    public async Task Days_that_make_no_report_are_answered_in_words(string by, string from, string until, params string[] messages)
-    {
-        var form = await (await app.SignInAsync(Cast.Head)).GetAsync("/expenses/reports/choose");
-        var answer = await form.SubmitAsync(
-            new() { ["Input.By"] = by, ["Input.From"] = from, ["Input.Until"] = until, ["Input.Title"] = "Kept title" });
-        Assert.Equal((200, "Kept title", from), (answer.Status, answer.Value("Input.Title"), answer.Value("Input.From")));
-        Assert.Equal(messages,
-            answer.Errors.Where(error => !error.StartsWith(": ", StringComparison.Ordinal)).Select(error => error.Replace('\u00a0', ' ')));
-    }
-
-    [Fact]
-    public async Task Without_a_title_the_days_are_the_title_and_a_figure_is_read()
-    {
-        var form = await (await app.SignInAsync(Cast.Head)).GetAsync("/expenses/reports/choose");
-        var answer = await form.SubmitAsync(new() { ["Input.Title"] = new string('x', 151), ["Input.Figure"] = "a lot" });
-        Assert.Contains("Input_Title: Use 150 characters at most.", answer.Errors);
-        Assert.Contains(answer.Errors, error => error.StartsWith("Input_Figure:", StringComparison.Ordinal));
-        var days = await form.SubmitAsync(
-            new() { ["Input.Title"] = " ", ["Input.By"] = "days", ["Input.From"] = "2026-03-01", ["Input.Until"] = "2026-03-10" });
-        Assert.Contains("title=Expenses,%20Sun%201%20Mar%202026", days.Location, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("?from=soon&until=2026-03-01&title=x")]
-    [InlineData("?from=2026-03-01&until=2026-03-31&title=")]
-    [InlineData("?from=2026-03-01&until=2026-03-31&title=x&budget=lots")]
-    [InlineData("?from=2026-03-01&until=9999-12-31&title=x")]
-    public async Task A_step_without_days_leads_back_to_the_first(string query)
-    {
-        var head = await app.SignInAsync(Cast.Head);
-        foreach (var step in new[] { "bills", "preview" })
-        {
-            Assert.StartsWith("/expenses/reports/choose", (await head.GetAsync($"/expenses/reports/choose/{step}{query}")).Location,
-                StringComparison.Ordinal);
-            Assert.Equal("/expenses/reports/choose", (await head.PostAsync($"/expenses/reports/choose/{step}{query}")).Location);
-        }
-    }
-
     [Fact]
     public async Task Everything_is_ticked_single_lines_can_go_and_the_paper_says_what_is_left_out()
     {
-        var month = NextMonth();
+        var month = CustomReportActs.NextMonth();
         await app.RecordAsync("North", 1, BillActs.DMart with { Date = month.AddDays(4), Charges = 20 });
         await app.RecordAsync("North", 1, BillActs.Blinkit with { Date = month });
         var head = await app.SignInAsync(Cast.Head);
-        var page = await head.GetAsync(Address(month));
+        var page = await head.GetAsync(CustomReportActs.Address(month));
         Assert.Contains("11 items of 2 bills", page.Text, StringComparison.Ordinal);
         Assert.Contains("₹1,078.00", page.Document.QuerySelector(".dock")!.TextContent, StringComparison.Ordinal);
         bool Ticked(IHtmlInputElement box) =>
             box.IsChecked && !box.Closest("li")!.TextContent.Contains("Dish soap", StringComparison.Ordinal) | box.Name != "line";
-        var updated = await TickAsync(head, page, Address(month), Ticked);
+        var updated = await CustomReportActs.TickAsync(head, page, CustomReportActs.Address(month), Ticked);
         Assert.Contains("10 items of 2 bills", updated.Text, StringComparison.Ordinal);
         Assert.Contains("₹1,056.00", updated.Document.QuerySelector(".dock")!.TextContent, StringComparison.Ordinal);
         var kept = await MakeAsync(month, Ticked);
@@ -149,32 +65,13 @@ public sealed class CustomReportTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Fact]
-    public async Task A_whole_bill_goes_with_its_own_box_and_a_line_that_is_ticked_counts_in_any_case()
-    {
-        var month = NextMonth();
-        await app.RecordAsync("North", 1, BillActs.DMart with { Date = month });
-        await app.RecordAsync("North", 1, BillActs.One(10, "ONE", date: month));
-        var head = await app.SignInAsync(Cast.Head);
-        var page = await head.GetAsync(Address(month));
-        var without = await TickAsync(head, page, Address(month),
-            box => box.IsChecked
-                && !(box.Name == "bill" && box.Closest("[data-bill]")!.TextContent.Contains("D-Mart", StringComparison.Ordinal)));
-        Assert.Contains("1 item of 1 bill", without.Text, StringComparison.Ordinal);
-        var one = await TickAsync(head, without, Address(month),
-            box => box.IsChecked || (box.Name == "line" && box.Closest("li")!.TextContent.Contains("Poha", StringComparison.Ordinal)));
-        Assert.Contains("2 items of 2 bills", one.Text, StringComparison.Ordinal);
-        var back = await TickAsync(head, without, Address(month), box => box.IsChecked || box.Name == "bill");
-        Assert.Contains("11 items of 2 bills", back.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Totals_are_equal_to_the_paisa_on_page_on_paper_and_in_files_whatever_is_chosen() =>
         Gen.Select(Gen.Long[1, 500_000].List[1, 5].List[1, 4], Gen.Bool.List[20], Gen.Int[0, 40_000]).Sample(
         drawn => CompareAsync(drawn.Item1, drawn.Item2, drawn.Item3 / 100m).GetAwaiter().GetResult(), iter: 8, threads: 1);
 
     private async Task CompareAsync(List<List<long>> bills, List<bool> chosen, decimal budget)
     {
-        var month = NextMonth();
+        var month = CustomReportActs.NextMonth();
         foreach (var (at, lines) in bills.Index())
             await app.RecordAsync("North", 1,
                 new BillDraft($"C{at}", month.AddDays(at), $"Shop {at % 2}", at * 1.05m, 0.01m * at,
@@ -203,7 +100,7 @@ public sealed class CustomReportTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task The_same_title_and_days_make_a_revision_only_if_something_differs()
     {
-        var month = NextMonth();
+        var month = CustomReportActs.NextMonth();
         await app.RecordAsync("North", 1, BillActs.DMart with { Date = month });
         Assert.Equal("The report is made.", (await MakeAsync(month, AsItIs)).Toast);
         Assert.Equal("This report was already made.", (await MakeAsync(month, AsItIs)).Toast);
@@ -226,10 +123,11 @@ public sealed class CustomReportTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Made_by_many_at_once_it_is_one_report()
     {
-        var month = NextMonth();
+        var month = CustomReportActs.NextMonth();
         await app.RecordAsync("North", 1, BillActs.One(10, date: month));
         var head = await app.SignInAsync(Cast.Head);
-        var preview = await TickAsync(head, await head.GetAsync(Address(month)), Address(month, step: "preview"), AsItIs);
+        var preview = await CustomReportActs.TickAsync(
+            head, await head.GetAsync(CustomReportActs.Address(month)), CustomReportActs.Address(month, step: "preview"), AsItIs);
         Assert.All(await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => preview.SubmitAsync([], "form[action*='handler=Make']"))),
             answer => Assert.Equal(302, answer.Status));
         Assert.Equal(1, await app.ReadAsync("North", db => db.Reports.CountAsync(report => report.Month == month)));
@@ -238,10 +136,11 @@ public sealed class CustomReportTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task What_was_not_looked_at_is_not_made()
     {
-        var month = NextMonth();
+        var month = CustomReportActs.NextMonth();
         await app.RecordAsync("North", 1, BillActs.One(10, date: month));
         var head = await app.SignInAsync(Cast.Head);
-        var preview = await TickAsync(head, await head.GetAsync(Address(month)), Address(month, step: "preview"), AsItIs);
+        var preview = await CustomReportActs.TickAsync(
+            head, await head.GetAsync(CustomReportActs.Address(month)), CustomReportActs.Address(month, step: "preview"), AsItIs);
         await app.RecordAsync("North", 1, BillActs.One(20, "LATE", date: month));
         var again = await preview.SubmitAsync([], "form[action*='handler=Make']");
         Assert.Equal(200, again.Status);
@@ -253,13 +152,14 @@ public sealed class CustomReportTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Vouchers_alone_are_a_report_and_nothing_at_all_is_none()
     {
-        var month = NextMonth();
+        var month = CustomReportActs.NextMonth();
         await app.RecordAsync("North", 1, BillActs.One(10, "V-1", date: month));
         var kept = await MakeAsync(month, box => box.Name == "voucher");
         Assert.Contains("V-1", PdfWords(await FileAsync(kept, "vouchers")), StringComparison.Ordinal);
         Assert.Null(kept.Document.QuerySelector("main a[href*='/csv']"));
         var head = await app.SignInAsync(Cast.Head);
-        var preview = await TickAsync(head, await head.GetAsync(Address(month)), Address(month, step: "preview"), _ => false);
+        var preview = await CustomReportActs.TickAsync(
+            head, await head.GetAsync(CustomReportActs.Address(month)), CustomReportActs.Address(month, step: "preview"), _ => false);
         var none = await preview.SubmitAsync([], "form[action*='handler=Make']");
         Assert.Contains("Nothing is chosen.", none.Text, StringComparison.Ordinal);
     }
@@ -267,7 +167,7 @@ public sealed class CustomReportTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task A_bill_that_takes_another_back_counts_against_it_everywhere()
     {
-        var month = NextMonth();
+        var month = CustomReportActs.NextMonth();
         var wrong = await app.RecordAsync("North", 1, BillActs.DMart with { Date = month, Charges = 20 });
         await app.ReverseAsync(wrong, month.AddDays(1));
         await app.RecordAsync("North", 1, BillActs.One(88, "RIGHT", date: month.AddDays(2)));
@@ -288,7 +188,7 @@ public sealed class CustomReportTests(PantryApp app) : IClassFixture<PantryApp>
     [Fact]
     public async Task Nobody_sees_chosen_reports_of_another_floor_or_tenant()
     {
-        var month = NextMonth();
+        var month = CustomReportActs.NextMonth();
         await app.RecordAsync("North", 1, BillActs.One(10, "SECRET", date: month));
         await MakeAsync(month, AsItIs);
         var id = await app.ReadAsync(
@@ -298,7 +198,7 @@ public sealed class CustomReportTests(PantryApp app) : IClassFixture<PantryApp>
             var visitor = await app.SignInAsync(person);
             foreach (var address in new[] { $"/expenses/reports/chosen/{id}", $"/expenses/report/{id}/pdf", $"/expenses/report/{id}/pack" })
                 Assert.Equal(404, (await visitor.GetAsync(address)).Status);
-            Assert.DoesNotContain("SECRET", (await visitor.GetAsync(Address(month))).Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("SECRET", (await visitor.GetAsync(CustomReportActs.Address(month))).Text, StringComparison.Ordinal);
         }
 
         Assert.Equal((403, 403),
