@@ -1,4 +1,3 @@
-using AjsPantry.Tests.Features.Dashboard;
 using AjsPantry.Tests.Features.Feedback.Ideas;
 using AjsPantry.Tests.Features.Menus;
 using AjsPantry.Tests.Features.Procurement;
