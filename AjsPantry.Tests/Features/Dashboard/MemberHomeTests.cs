@@ -1,5 +1,3 @@
-using AjsPantry.Features.Menus.CookingTurns.Swaps;
-using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Tests.Features.Feedback.Ideas;
 using AjsPantry.Tests.Features.Feedback.Ratings;
 using AjsPantry.Tests.Features.Fines;
@@ -9,7 +7,6 @@ using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.People;
 using AjsPantry.Tests.Features.Procurement;
 using AjsPantry.Tests.Features.Requests;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.Dashboard;
 

@@ -1,9 +1,6 @@
 using AjsPantry.Features.Loans;
-using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.People;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.Loans;
 

@@ -1,7 +1,6 @@
 using AjsPantry.Features.Procurement;
 using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.People;
-using CsCheck;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Tests.Features.Procurement;

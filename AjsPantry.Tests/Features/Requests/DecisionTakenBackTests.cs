@@ -1,11 +1,8 @@
-using AjsPantry.Features.Menus.CookingTurns.Days;
 using AjsPantry.Features.Requests;
 using AjsPantry.Infrastructure.Jobs;
-using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.People;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static AjsPantry.Tests.Features.Requests.Asking;
 

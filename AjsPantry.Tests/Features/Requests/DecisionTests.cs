@@ -1,7 +1,6 @@
 using AjsPantry.Features.Menus.CookingTurns.Days;
 using AjsPantry.Features.Requests;
 using AjsPantry.Features.Requests.Absences;
-using AjsPantry.Infrastructure.Jobs;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Tests.Features.Notices;

@@ -1,8 +1,6 @@
-using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Tests.Infrastructure.Identity;
 using AjsPantry.Tests.Infrastructure.SignIn.TwoStep;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.Account.SecondStep;
 

@@ -2,7 +2,6 @@ using AjsPantry.Features.Expenses.Budgets;
 using AjsPantry.Tests.Features.Expenses.Bills.Recording;
 using AjsPantry.Tests.Features.Expenses.MonthEnd;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.Expenses.Budgets;
 

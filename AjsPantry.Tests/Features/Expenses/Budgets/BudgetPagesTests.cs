@@ -1,7 +1,6 @@
 using AjsPantry.Features.Expenses.Budgets;
 using AjsPantry.Features.Expenses.Budgets.Changing;
 using AjsPantry.Features.Expenses.Budgets.Ledgers;
-using AjsPantry.Tests.Features.Expenses.Bills.Recording;
 using AjsPantry.Tests.Features.Expenses.MonthEnd;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

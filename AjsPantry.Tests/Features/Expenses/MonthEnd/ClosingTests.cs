@@ -1,11 +1,8 @@
-using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Expenses.MonthEnd;
-using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Tests.Features.Expenses.Bills.Recording;
 using AjsPantry.Tests.Features.Notices;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.Expenses.MonthEnd;
 

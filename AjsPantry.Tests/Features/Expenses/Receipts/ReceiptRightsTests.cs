@@ -1,6 +1,4 @@
 using AjsPantry.Features.Expenses.MonthEnd;
-using AjsPantry.Features.Expenses.Receipts;
-using AjsPantry.Tests.Features.Expenses.Bills.Recording;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Tests.Features.Expenses.Receipts;

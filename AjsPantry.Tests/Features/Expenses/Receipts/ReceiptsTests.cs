@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
-using AjsPantry.Features.Expenses.MonthEnd;
 using AjsPantry.Features.Expenses.Receipts;
 using AjsPantry.Tests.Features.Expenses.Bills.Recording;
 using Microsoft.EntityFrameworkCore;

@@ -1,10 +1,8 @@
 using AjsPantry.Features.Feedback.Ideas;
 using AjsPantry.Features.Notices;
-using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Tests.Features.Notices;
 using AjsPantry.Tests.Features.People;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.Feedback.Ideas;
 

@@ -1,5 +1,4 @@
 using AjsPantry.Features.Feedback.Ideas;
-using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Tests.Features.Menus.Dishes;
 using AjsPantry.Tests.Features.People;

@@ -1,7 +1,4 @@
 using AjsPantry.Features.Menus.Calendar;
-using AjsPantry.Features.Menus.CookingTurns.Days;
-using AjsPantry.Features.Menus.Events;
-using AjsPantry.Features.Menus.Suggestions;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Tests.Features.People;
 using Microsoft.EntityFrameworkCore;

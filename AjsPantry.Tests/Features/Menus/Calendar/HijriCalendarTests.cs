@@ -1,6 +1,3 @@
-using AjsPantry.Features.Menus.CookingTurns.Days;
-using AjsPantry.Features.Menus.CookingTurns.Rota;
-using AjsPantry.Features.Menus.Suggestions;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Tests.Features.Menus.Events;
 using Microsoft.EntityFrameworkCore;

@@ -1,12 +1,6 @@
 using AjsPantry.Features.Menus;
-using AjsPantry.Features.Menus.CookNotices;
-using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Notices;
-using AjsPantry.Features.Requests;
-using AjsPantry.Infrastructure.Mail;
-using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Tests.Features.People;
-using CsCheck;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Tests.Features.Menus.CookNotices;

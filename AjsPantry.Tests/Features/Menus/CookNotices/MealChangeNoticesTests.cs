@@ -1,15 +1,8 @@
-using AjsPantry.Features.Menus;
 using AjsPantry.Features.Menus.CookNotices;
-using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Notices;
-using AjsPantry.Features.Requests;
-using AjsPantry.Infrastructure.Mail;
-using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Tests.Features.People;
 using CsCheck;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.Menus.CookNotices;
 

@@ -1,4 +1,3 @@
-using AjsPantry.Features.Menus;
 using AjsPantry.Features.Menus.CookNotices;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Notices;
@@ -6,7 +5,6 @@ using AjsPantry.Features.Requests;
 using AjsPantry.Infrastructure.Mail;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Tests.Features.People;
-using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,8 +1,3 @@
-using AjsPantry.Features.Menus;
-using AjsPantry.Features.Menus.Dishes;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace AjsPantry.Tests.Features.Menus.Meals;
 
 /// <summary>Meals that are planned already: moved, changed, cancelled.</summary>

@@ -1,6 +1,4 @@
 using AjsPantry.Features.Menus;
-using AjsPantry.Features.Menus.CookingTurns.Rota;
-using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Tests.Features.People;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,9 +1,5 @@
-using AjsPantry.Features.Menus;
-using AjsPantry.Features.Menus.CookingTurns.Rota;
-using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Tests.Features.People;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.Menus.Planner;
 

@@ -1,5 +1,4 @@
 using AjsPantry.Features.Menus.Suggestions;
-using AjsPantry.Features.Notices;
 using AjsPantry.Tests.Features.People;
 using AjsPantry.Tests.Features.TeaTasks;
 using AjsPantry.Tests.Infrastructure.Identity;

@@ -1,7 +1,5 @@
 using AjsPantry.Features.People.Import;
-using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.SignIn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using AjsPantry.Features.People.Import;
 using AjsPantry.Features.People.Import.Reading;
 using CsCheck;
 

@@ -1,6 +1,5 @@
 using AjsPantry.Features.TeaTasks;
 using AjsPantry.Features.TeaTasks.Duties;
-using AjsPantry.Features.TeaTasks.Swaps;
 using AjsPantry.Tests.Features.People;
 using Microsoft.EntityFrameworkCore;
 

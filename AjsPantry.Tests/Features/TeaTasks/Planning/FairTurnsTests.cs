@@ -1,5 +1,4 @@
 using AjsPantry.Features.TeaTasks.Planning;
-using CsCheck;
 using static AjsPantry.Tests.Features.TeaTasks.Planning.FairExamples;
 
 namespace AjsPantry.Tests.Features.TeaTasks.Planning;

@@ -1,9 +1,5 @@
 using AjsPantry.Features.TeaTasks;
-using AjsPantry.Features.TeaTasks.Duties;
-using AjsPantry.Features.TeaTasks.Planning;
 using AjsPantry.Tests.Features.People;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.TeaTasks.Planning;
 

@@ -4,7 +4,6 @@ using AjsPantry.Features.TeaTasks.Planning;
 using AjsPantry.Tests.Features.People;
 using AjsPantry.Tests.Features.Requests;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AjsPantry.Tests.Features.TeaTasks.Planning;
 

@@ -5,7 +5,6 @@ using AjsPantry.Features.Expenses.Budgets.Ledgers;
 using AjsPantry.Features.Expenses.MonthEnd;
 using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Tests.Features.Expenses.MonthEnd;
-using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,4 @@
-using AjsPantry.Features.Expenses.Budgets;
-using AjsPantry.Features.Expenses.MonthEnd;
 using CsCheck;
-using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Tests.Features.Expenses.Budgets.Ledgers;
 

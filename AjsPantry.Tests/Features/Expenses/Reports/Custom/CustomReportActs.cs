@@ -1,7 +1,4 @@
-using AjsPantry.Features.Expenses.Reports.Stored;
 using AngleSharp.Html.Dom;
-using CsCheck;
-using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Tests.Features.Expenses.Reports.Custom;
 

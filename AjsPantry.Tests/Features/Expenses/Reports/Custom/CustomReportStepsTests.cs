@@ -1,7 +1,3 @@
-using AjsPantry.Features.Expenses.Reports.Stored;
-using CsCheck;
-using Microsoft.EntityFrameworkCore;
-
 namespace AjsPantry.Tests.Features.Expenses.Reports.Custom;
 
 /// <summary>The first steps of a report of chosen bills: its days, and what is ticked.</summary>

@@ -3,7 +3,6 @@ using System.Text;
 using AjsPantry.Features.Expenses;
 using AjsPantry.Features.Expenses.Bills.Recording;
 using AjsPantry.Features.Expenses.Reports.Stored;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using CsCheck;
 using CsvHelper;

@@ -1,7 +1,4 @@
-using AjsPantry.Features.Expenses.Reports.Stored;
 using AngleSharp.Dom;
-using CsCheck;
-using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Tests.Features.Expenses.Reports.Monthly;
 

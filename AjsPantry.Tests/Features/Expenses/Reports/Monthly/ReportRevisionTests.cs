@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using AjsPantry.Features.Expenses;
 using AjsPantry.Features.Expenses.Reports.Stored;
 using AjsPantry.Tests.Features.Expenses.Bills.Recording;
-using CsCheck;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Tests.Features.Expenses.Reports.Monthly;

@@ -4,7 +4,6 @@ using AjsPantry.Features.Expenses;
 using AjsPantry.Features.Expenses.Bills.Recording;
 using AjsPantry.Features.Expenses.Reports.Stored;
 using AjsPantry.Tests.Features.Expenses.Bills.Recording;
-using AngleSharp.Dom;
 using CsCheck;
 using CsvHelper;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,3 @@
-using AjsPantry.Features.Menus;
-using AjsPantry.Features.Menus.CookingTurns.Days;
 using AjsPantry.Features.Menus.CookingTurns.Rota;
 using AjsPantry.Features.Menus.CookingTurns.Swaps;
 using AjsPantry.Features.Shared.Swaps;
