@@ -70,6 +70,12 @@ public sealed class HijriDateTests
         Assert.Throws<ArgumentOutOfRangeException>(() => HijriDate.Of(HijriDate.Earliest.AddDays(-1)));
 
     [Fact]
-    public void It_is_written_with_its_month() =>
+    public void It_is_written_with_its_month()
+    {
         Assert.Equal("22 Safar al-Muzaffar 1448H", HijriDate.Of(new DateOnly(2026, 8, 5)).ToString());
+        Assert.Equal(
+            "Moharram al-Haraam, Safar al-Muzaffar, Rabi al-Awwal, Rabi al-Aakhar, Jumada al-Ula, Jumada al-Ukhra, Rajab al-Asab, "
+                + "Shabaan al-Karim, Ramadaan al-Moazzam, Shawwal al-Mukarram, Zilqadah al-Haraam, Zilhaj al-Haraam",
+            string.Join(", ", Enumerable.Range(1, 12).Select(month => new HijriDate(1448, month, 1).MonthName)));
+    }
 }

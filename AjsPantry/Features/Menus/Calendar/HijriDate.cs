@@ -18,24 +18,16 @@ public readonly record struct HijriDate(int Year, int Month, int Day)
 
     private static readonly int[] LeapYears = [2, 5, 8, 10, 13, 16, 19, 21, 24, 27, 29];
 
+    private static readonly string[] Months =
+    [
+        "Moharram al-Haraam", "Safar al-Muzaffar", "Rabi al-Awwal", "Rabi al-Aakhar", "Jumada al-Ula", "Jumada al-Ukhra",
+        "Rajab al-Asab", "Shabaan al-Karim", "Ramadaan al-Moazzam", "Shawwal al-Mukarram", "Zilqadah al-Haraam", "Zilhaj al-Haraam",
+    ];
+
     /// <summary>The first Gregorian day that has a Hijri date.</summary>
     public static DateOnly Earliest { get; } = DateOnly.FromDayNumber(FirstDay);
 
-    public string MonthName => Month switch
-    {
-        1 => "Moharram al-Haraam",
-        2 => "Safar al-Muzaffar",
-        3 => "Rabi al-Awwal",
-        4 => "Rabi al-Aakhar",
-        5 => "Jumada al-Ula",
-        6 => "Jumada al-Ukhra",
-        7 => "Rajab al-Asab",
-        8 => "Shabaan al-Karim",
-        9 => "Ramadaan al-Moazzam",
-        10 => "Shawwal al-Mukarram",
-        11 => "Zilqadah al-Haraam",
-        _ => "Zilhaj al-Haraam",
-    };
+    public string MonthName => Months[Month - 1];
 
     public static bool IsLeap(int year) => LeapYears.Contains(year % YearsPerCycle);
 

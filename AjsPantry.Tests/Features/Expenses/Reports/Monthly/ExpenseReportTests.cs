@@ -103,6 +103,7 @@ public sealed class ExpenseReportTests
         Assert.Equal([(0m, 10m), (10m, 20m), (30m, 40m)],
             Enumerable.Range(-1, 3).Select(month => budgets.Of(Floor, March.AddMonths(month))![0])
                 .Select(budget => (budget.SpentBefore, budget.Spent)));
+        Assert.Single(new MonthBudgets([Period(-10, 0, 100)]).Of(Floor, March)!);
         Assert.Equal([90m, 70m, 30m], Enumerable.Range(-1, 3).Select(month => budgets.Of(Floor, March.AddMonths(month))![0].Left));
     }
 
