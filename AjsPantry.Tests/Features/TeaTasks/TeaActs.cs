@@ -27,17 +27,17 @@ internal sealed class TeaActs(PantryApp app, FloorView floor)
     public Func<Task<string>> Ask(Person person, Guid id, string of = AskTeaSwap.Everybody)
     {
         var input = new AskTeaSwap.Input { Of = of };
-        return app.Act<AskTeaSwap.Handler, TeaSwap>(person, floor, handler => handler.HandleAsync(floor.Id, id, input, default));
+        return app.Act<TeaSwapCourse, TeaSwap>(person, floor, course => course.AskAsync(floor.Id, id, input, default));
     }
 
     public Func<Task<string>> TakeOver(Person person, Guid swap) =>
-        app.Act<AnswerTeaSwap.Handler, TeaDuty>(person, floor, handler => handler.AcceptAsync(floor.Id, swap, default));
+        app.Act<TeaSwapCourse, TeaSwap>(person, floor, course => course.AcceptAsync(floor.Id, swap, new(), default));
 
     public Func<Task<string>> Decline(Person person, Guid swap) =>
-        app.Act<AnswerTeaSwap.Handler, TeaSwap>(person, floor, handler => handler.DeclineAsync(floor.Id, swap, new(), default));
+        app.Act<TeaSwapCourse, TeaSwap>(person, floor, course => course.DeclineAsync(floor.Id, swap, new(), default));
 
     public Func<Task<string>> Withdraw(Person person, Guid swap) =>
-        app.Act<AnswerTeaSwap.Handler, TeaSwap>(person, floor, handler => handler.WithdrawAsync(floor.Id, swap, default));
+        app.Act<TeaSwapCourse, TeaSwap>(person, floor, course => course.WithdrawAsync(floor.Id, swap, default));
 
     public Func<Task<string>> GiveUp(Person person, Guid id)
     {

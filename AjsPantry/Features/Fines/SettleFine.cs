@@ -51,11 +51,10 @@ public static class SettleFine
             if (fine.State != FineState.Open)
                 return new FieldMessage(
                     "", $"It is already {fine.State.Chip().Word.ToLowerInvariant()}. Reopen it first if that is wrong.");
-            var word = InputParser.Text(input.Word);
             fine.State = state;
             fine.SettledById = me;
             fine.SettledAt = scope.Now;
-            fine.SettledWith = word == "" ? null : word;
+            fine.SettledWith = InputParser.TextOrNull(input.Word);
             scope.Reason = fine.SettledWith;
             await news.SettledAsync(fine, scope.Actor.Name, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);

@@ -36,7 +36,7 @@ public static class MenusFeature
             .AddScoped<MealsQuery>().AddScoped<MealFormQuery>();
         services.AddScoped<TurnsQuery>().AddScoped<WriteTurns>().AddScoped<FollowTurns>().AddScoped<ReleaseRoom>().AddScoped<EmptyRooms>()
             .AddScoped<RotaQuery>().AddScoped<SaveRota.Handler>().AddScoped<ChangeDay.Handler>();
-        services.AddScoped<CookingSwapsQuery>().AddScoped<AskCookingSwap.Handler>().AddScoped<AnswerCookingSwap.Handler>();
+        services.AddScoped<CookingSwapsQuery>().AddScoped<CookingSwapCourse>();
         services.AddTenantJob<KeepTurnsAhead>().AddTenantJob<RemindCooks>().AddTenantJob<TellUnanswered>();
         services.AddScoped<NotifyCooks>().AddScoped<CooksQuery>().AddScoped<NotifyChosenCooks.Handler>().AddScoped<AcceptSuggestions>()
             .AddScoped<SuggestionsQuery>().AddScoped<OpenDays>().AddScoped<SuggestMeal.Handler>().AddScoped<AnswerSuggestion.Handler>();

@@ -52,11 +52,10 @@ public static class DecideRequest
             if (Refusal(found) is { } refusal)
                 return refusal;
             var request = found.Request;
-            var comment = InputParser.Text(input.Comment);
             request.State = input.Decision == Approve ? RequestState.Approved : RequestState.Declined;
             request.DecidedById = scope.Actor.Id;
             request.DecidedAt = scope.Now;
-            request.Comment = comment == "" ? null : comment;
+            request.Comment = InputParser.TextOrNull(input.Comment);
             scope.Reason = request.Comment;
             await news.DecidedAsync(request, scope.Actor.Name, scope.Today.Year, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);

@@ -30,7 +30,7 @@ public static class TeaTasksFeature
         services.AddScoped<AcceptDuty>().AddScoped<DeclineDuty.Handler>().AddScoped<MarkDuty.Handler>().AddScoped<UnmarkDuty>()
             .AddScoped<AddDuty.Handler>().AddScoped<ConfirmDuties.Handler>().AddScoped<ReassignDuty.Handler>()
                 .AddScoped<CancelDuty.Handler>();
-        services.AddScoped<AskTeaSwap.Handler>().AddScoped<AnswerTeaSwap.Handler>();
+        services.AddScoped<TeaSwapCourse>();
         services.AddTenantJob<RemindTeaTomorrow>();
         services.AddTenantJob<RemindTeaToday>();
         services.AddTenantJob<CloseTeaDays>();

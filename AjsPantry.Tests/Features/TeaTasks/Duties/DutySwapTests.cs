@@ -66,7 +66,10 @@ public sealed class DutySwapTests(PantryApp app) : IClassFixture<PantryApp>
             (await ask.SubmitAsync(new() { ["Input.Of"] = $"{head}" })).Errors);
         var swap = await SwapOfAsync(mine);
         var decline = await (await app.SignInAsync(Cast.Head)).GetAsync($"/tea/swap/{swap.Id}");
+        Assert.Equal(["Input_Answer: Use 300 characters at most."],
+            (await decline.SubmitAsync(new() { ["Input.Answer"] = new('a', 301) }, "form[action*=Decline]")).Errors);
         Assert.Equal(302, (await decline.SubmitAsync(new() { ["Input.Answer"] = "Away" }, "form[action*=Decline]")).Status);
+        Assert.DoesNotContain("North Member 1 asks: can you make tea on Thu 9 Apr, Morning?", await app.NewsAsync(Cast.Head));
         Assert.Contains("North Pantry head 1 cannot make tea on Thu 9 Apr, Morning", await app.NewsAsync(Cast.Member));
         Assert.Equal(302, (await ask.SubmitAsync(new() { ["Input.Of"] = "floor" })).Status);
         swap = await SwapOfAsync(mine);

@@ -1,6 +1,8 @@
+using AjsPantry.Features.Shared.Swaps;
 using AjsPantry.Features.TeaTasks;
 using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Features.TeaTasks.Planning;
+using AjsPantry.Features.TeaTasks.Swaps;
 using AjsPantry.Tests.Features.People;
 using AjsPantry.Tests.Infrastructure.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -169,7 +171,11 @@ public sealed class OneTeaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyn
         var swap = await app.AskedTeaSwapAsync(await app.DutyAsync(Today, Cast.TeaManager, slot: soon));
         var answer = await member.GetAsync($"/tea/swap/{swap}");
         app.Clock.SetUtcNow(TestClock.Beginning.AddMinutes(11));
-        Assert.Contains("This tea is over, so nobody can take it over.", (await answer.SubmitAsync([])).Text, StringComparison.Ordinal);
+        var over = await answer.SubmitAsync([]);
+        Assert.Contains("This tea is over, so nobody can take it over.", over.Text, StringComparison.Ordinal);
+        Assert.Equal("The question has expired", over.Answer);
+        Assert.Equal(SwapState.Lapsed,
+            await app.ReadAsync("North", db => db.TeaSwaps.Where(row => row.Id == swap).Select(row => row.State).SingleAsync()));
     }
 
     [Fact]

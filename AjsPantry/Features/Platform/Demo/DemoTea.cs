@@ -94,6 +94,6 @@ internal sealed class DemoTea(DemoStage stage, DemoFloor floor)
     {
         var input = new AskTeaSwap.Input { Of = AskTeaSwap.Everybody, Words = words };
         return stage.ChangeAsync(floor.Member, stage.At(-1, 18), input,
-            (AskTeaSwap.Handler swaps) => swaps.HandleAsync(floor.Id, duty.Id, input, cancellationToken));
+            (TeaSwapCourse swaps) => swaps.AskAsync(floor.Id, duty.Id, input, cancellationToken));
     }
 }

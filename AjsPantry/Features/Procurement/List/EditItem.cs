@@ -66,14 +66,13 @@ public static class EditItem
                 return Changed;
             if (InputParser.Day(input.NeededBy) is { } day && day != item.NeededBy && day < scope.Today)
                 return new FieldMessage(nameof(Input.NeededBy), AddItems.Past(day));
-            var note = InputParser.Text(input.Note);
             item.Name = InputParser.Text(input.Item);
             item.Quantity = AddItems.QuantityOf(input.Quantity, scope)!.Value;
             item.Unit = input.Unit!;
             item.Category = input.Category;
             item.Priority = input.Priority;
             item.NeededBy = InputParser.Day(input.NeededBy);
-            item.Note = note == "" ? null : note;
+            item.Note = InputParser.TextOrNull(input.Note);
             if (db.ChangeTracker.HasChanges())
                 await news.ChangedAsync(item, cancellationToken);
             if (!await db.TrySaveAsync(cancellationToken, RetryOnConflict.Changed, Notice.ToldIndex))

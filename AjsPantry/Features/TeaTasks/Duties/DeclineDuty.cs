@@ -24,7 +24,7 @@ public static class DeclineDuty
             await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
             if (await desk.FindAsync(floorId, id, cancellationToken) is not { } duty || duty.MemberId != scope.Actor.Id)
                 return null;
-            if (!TeaStates.MayMove(duty.State, duty.Date, scope.Today))
+            if (!desk.MayMove(duty))
                 return DutyDesk.TooLate;
             scope.Reason = InputParser.Text(input.Reason);
             var next = await desk.PassOnAsync(

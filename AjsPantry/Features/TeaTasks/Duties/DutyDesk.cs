@@ -18,6 +18,9 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
 {
     public DateTimeOffset Now => scope.Now;
 
+    /// <inheritdoc cref="TeaStates.MayMove"/>
+    public bool MayMove(TeaDuty duty) => TeaStates.MayMove(duty.State, duty.Date, scope.Today);
+
     /// <summary>The tea of a duty is still to be made, on the tenant's clock.</summary>
     public bool IsToCome(TeaDuty duty) => TeaStates.IsToCome(duty.Date, duty.Slot!.At, scope.LocalNow.DateTime);
 
@@ -134,7 +137,7 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
     public async Task<bool> CommitAsync(
         Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction turn, CancellationToken cancellationToken)
     {
-        if (!await db.TrySaveAsync(cancellationToken, RetryOnConflict.Changed, TeaDuty.PlaceIndex, TeaDuty.MemberIndex, TeaSwap.OpenIndex))
+        if (!await db.TrySaveAsync(cancellationToken, RetryOnConflict.Changed, TeaDuty.PlaceIndex, TeaDuty.MemberIndex))
             return false;
         await turn.CommitAsync(cancellationToken);
         return true;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.TeaTasks.Swaps;
 
 /// <summary>Whom the person asks to take a duty over.</summary>
-public sealed class AskTeaSwapModel(DutyQuery query, AskTeaSwap.Handler handler, TimeProvider clock) : DutyPage(query)
+public sealed class AskTeaSwapModel(DutyQuery query, TeaSwapCourse course, TimeProvider clock) : DutyPage(query)
 {
     private readonly DutyQuery _query = query;
 
@@ -30,7 +30,7 @@ public sealed class AskTeaSwapModel(DutyQuery query, AskTeaSwap.Handler handler,
             return Forbid();
         if (ModelState.IsValid)
         {
-            if (await handler.HandleAsync(Floor.Id, Id, Input, cancellationToken) is not { } outcome)
+            if (await course.AskAsync(Floor.Id, Id, Input, cancellationToken) is not { } outcome)
                 return NotFound();
             outcome.ShowIn(ModelState, nameof(Input));
             if (outcome.IsDone)

@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.TeaTasks.Swaps;
 
 /// <summary>A question about a swap, for those who are asked and for whoever asked.</summary>
-public sealed class AnswerTeaSwapModel(TeaSwapQuery query, AnswerTeaSwap.Handler handler) : ThingPage<TeaSwapView>
+public sealed class AnswerTeaSwapModel(TeaSwapQuery query, TeaSwapCourse course) : ThingPage<TeaSwapView>
 {
     [BindProperty]
-    public AnswerTeaSwap.Input Input { get; set; } = new();
+    public AnswerSwap.Input Input { get; set; } = new();
 
     public TeaSwapView Swap => Thing;
 
@@ -39,20 +39,23 @@ public sealed class AnswerTeaSwapModel(TeaSwapQuery query, AnswerTeaSwap.Handler
     {
         if (!AsksMe)
             return Forbid();
-        if (await handler.AcceptAsync(Floor.Id, Id, cancellationToken) is not { } outcome)
+        if (await course.AcceptAsync(Floor.Id, Id, Input, cancellationToken) is not { } outcome)
             return NotFound();
         outcome.ShowIn(ModelState, nameof(Input));
+        await FindAsync(cancellationToken);
         if (!outcome.IsDone)
-            return await AgainAsync(cancellationToken);
+            return Page();
         Toast = $"You make tea on {Day(Swap.Date)}. {First(Swap.AskedById)} gets a notification.";
-        return ToPage("/TeaTasks/Duties/Duty", new { outcome.Value.Id });
+        return ToPage("/TeaTasks/Duties/Duty", new { Id = Swap.TakenId });
     }
 
     public async Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellationToken)
     {
         if (Swap.AskedOfId != Person.Id)
             return Forbid();
-        var outcome = await handler.DeclineAsync(Floor.Id, Id, Input, cancellationToken);
+        if (!ModelState.IsValid)
+            return Page();
+        var outcome = await course.DeclineAsync(Floor.Id, Id, Input, cancellationToken);
         Toast = outcome is { IsDone: true } ? $"{First(Swap.AskedById)} gets a notification." : outcome?.Messages[0].Text;
         return ToPage("/TeaTasks/Month/Index");
     }
@@ -61,19 +64,13 @@ public sealed class AnswerTeaSwapModel(TeaSwapQuery query, AnswerTeaSwap.Handler
     {
         if (!AskedByMe)
             return Forbid();
-        var outcome = await handler.WithdrawAsync(Floor.Id, Id, cancellationToken);
+        var outcome = await course.WithdrawAsync(Floor.Id, Id, cancellationToken);
         Toast = outcome is { IsDone: true } ? "The question is withdrawn. You still make this tea." : outcome?.Messages[0].Text;
         return ToPage("/TeaTasks/Duties/Duty", new { Id = Swap.DutyId });
     }
 
     protected override Task<TeaSwapView?> ReadAsync(CancellationToken cancellationToken) =>
         query.FindAsync(Floor.Id, Id, cancellationToken);
-
-    private async Task<IActionResult> AgainAsync(CancellationToken cancellationToken)
-    {
-        await FindAsync(cancellationToken);
-        return Page();
-    }
 
     private string First(Guid? id) =>
         id is { } known ? Tenant.NamesApart(Swap.People.With([(Swap.AskedById, Swap.AskedBy), (Swap.AnsweredById, Swap.AnsweredBy)]))[known]

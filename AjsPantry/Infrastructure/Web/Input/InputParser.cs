@@ -51,6 +51,9 @@ public static class InputParser
         return text.EnumerateRunes().All(IsMark) ? "" : text;
     }
 
+    /// <summary>The same, null when it is empty.</summary>
+    public static string? TextOrNull(string? typed) => Text(typed) is var text and not "" ? text : null;
+
     /// <summary>Several lines, each as <see cref="Text"/> makes it, without empty ones at the ends.</summary>
     public static string Lines(string? typed) =>
         string.Join('\n', (typed ?? "").ReplaceLineEndings("\n").Split('\n').Select(Text)).Trim('\n');

@@ -52,10 +52,7 @@ internal static class SwapActs
             };
             foreach (var old in await db.TurnSwaps
                 .Where(old => old.FloorId == floor && old.GivesDate == swap.GivesDate && old.State == SwapState.Asked).ToListAsync())
-            {
-                old.State = SwapState.Withdrawn;
-                old.AnsweredAt = TestClock.Beginning;
-            }
+                old.Close(SwapState.Withdrawn, null, TestClock.Beginning);
             await db.SaveChangesAsync();
             db.TurnSwaps.Add(swap);
             await db.SaveChangesAsync();

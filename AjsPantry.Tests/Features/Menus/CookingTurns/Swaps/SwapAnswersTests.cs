@@ -106,6 +106,8 @@ public sealed class SwapAnswersTests(PantryApp app) : IClassFixture<PantryApp>, 
         Assert.Equal(403, (await (await app.SignInAsync(Cast.TeaManager)).PostAsync(address + "?handler=Withdraw")).Status);
         Assert.Equal(404, (await (await app.SignInAsync(Cast.TeaManager)).GetAsync($"/menus/turns/swaps/{Guid.NewGuid()}")).Status);
         Assert.Equal("A B C", await _floor.OrderAsync(3));
+        Assert.Equal(302, (await PressAsync(await (await app.SignInAsync(Cast.TeaManager)).GetAsync(address), "Accept")).Status);
+        Assert.Equal(403, (await (await app.SignInAsync(Cast.Head)).PostAsync(address + "?handler=Decline")).Status);
     }
 
     private static bool IsOfSwap(string news) => news.Contains("swap", StringComparison.OrdinalIgnoreCase);

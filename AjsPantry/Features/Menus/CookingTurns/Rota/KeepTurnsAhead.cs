@@ -51,11 +51,7 @@ public sealed class KeepTurnsAhead(PantryDb db, WriteTurns turns, Notify notify,
             var late = await db.TurnSwaps.Where(swap => swap.FloorId == floor && swap.State == SwapState.Asked
                 && (swap.GivesDate < today || swap.TakesDate < today)).ToListAsync(cancellationToken);
             foreach (var swap in late)
-            {
-                swap.State = SwapState.Lapsed;
-                swap.AnsweredAt = scope.Now;
-            }
-
+                swap.Close(SwapState.Lapsed, null, scope.Now);
             await notify.WithdrawAsync([.. late.Select(swap => swap.Id)], "asked", cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await turn.CommitAsync(cancellationToken);

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Menus.CookingTurns.Swaps;
 
 /// <summary>A room's day, and the days of others that it could have instead.</summary>
-public sealed class AskCookingSwapModel(CookingSwapsQuery query, AskCookingSwap.Handler handler) : FloorPage
+public sealed class AskCookingSwapModel(CookingSwapsQuery query, CookingSwapCourse course) : FloorPage
 {
     [BindProperty]
     public AskCookingSwap.Input Input { get; set; } = new();
@@ -40,7 +40,7 @@ public sealed class AskCookingSwapModel(CookingSwapsQuery query, AskCookingSwap.
     {
         if (!ModelState.IsValid || Gives is null)
             return Page();
-        if (await handler.HandleAsync(Floor, Gives.Date, Input, cancellationToken) is not { } outcome)
+        if (await course.AskAsync(Floor.Id, Gives.Date, Input, cancellationToken) is not { } outcome)
             return NotFound();
         outcome.ShowIn(ModelState, nameof(Input));
         if (!outcome.IsDone)

@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace AjsPantry.Features.Menus.CookingTurns.Swaps;
 
 /// <summary>What one room asked another, and how it ended. Everybody of the floor may read it; only the two rooms act.</summary>
-public sealed class CookingSwapModel(CookingSwapsQuery query, AnswerCookingSwap.Handler handler) : ThingPage<CookingSwapView>
+public sealed class CookingSwapModel(CookingSwapsQuery query, CookingSwapCourse course) : ThingPage<CookingSwapView>
 {
     [BindProperty]
-    public AnswerCookingSwap.Input Input { get; set; } = new();
+    public AnswerSwap.Input Input { get; set; } = new();
 
     public CookingSwapView Swap => Thing;
 
@@ -36,14 +36,14 @@ public sealed class CookingSwapModel(CookingSwapsQuery query, AnswerCookingSwap.
     }
 
     public Task<IActionResult> OnPostAcceptAsync(CancellationToken cancellationToken) =>
-        EndAsync("The days are swapped. Both sides get a notification.", () => handler.AcceptAsync(Floor, Id, Input, cancellationToken),
+        EndAsync("The days are swapped. Both sides get a notification.", () => course.AcceptAsync(Floor.Id, Id, Input, cancellationToken),
             cancellationToken);
 
     public Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellationToken) =>
-        EndAsync("Declined. You keep your day.", () => handler.DeclineAsync(Floor, Id, Input, cancellationToken), cancellationToken);
+        EndAsync("Declined. You keep your day.", () => course.DeclineAsync(Floor.Id, Id, Input, cancellationToken), cancellationToken);
 
     public Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellationToken) =>
-        EndAsync("The swap is withdrawn.", () => handler.WithdrawAsync(Floor, Id, cancellationToken), cancellationToken);
+        EndAsync("The swap is withdrawn.", () => course.WithdrawAsync(Floor.Id, Id, cancellationToken), cancellationToken);
 
     /// <summary>
     /// A floor's people know of the swap, so whoever is not of the rooms is forbidden to answer, not told that it is missing.

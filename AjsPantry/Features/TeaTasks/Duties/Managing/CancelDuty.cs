@@ -28,7 +28,7 @@ public static class CancelDuty
             // A tea that somebody else was given, or that is open now, ended as cancelled too; but it is still to be made.
             if (duty.State == TeaState.Cancelled && !await db.TeaDuties.AnyAsync(next => next.FollowsId == duty.Id, cancellationToken))
                 return duty;
-            if (!TeaStates.MayMove(duty.State, duty.Date, scope.Today))
+            if (!desk.MayMove(duty))
                 return DutyDesk.TooLate;
             scope.Reason = InputParser.Text(input.Reason);
             duty.End(TeaState.Cancelled, scope.Reason, scope.Now);

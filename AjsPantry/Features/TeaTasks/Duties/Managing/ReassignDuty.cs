@@ -35,7 +35,7 @@ public static class ReassignDuty
             await using var turn = await db.BeginChangeOfTeaAsync(floorId, cancellationToken);
             if (await desk.FindAsync(floorId, id, cancellationToken) is not { } duty)
                 return null;
-            if (!TeaStates.MayMove(duty.State, duty.Date, scope.Today))
+            if (!desk.MayMove(duty))
                 return DutyDesk.TooLate;
             if (!Guid.TryParse(input.Person, out var to))
                 return new FieldMessage(nameof(Input.Person), "That person no longer lives here. Choose another.");
