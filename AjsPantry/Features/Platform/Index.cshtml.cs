@@ -2,6 +2,7 @@ using AjsPantry.Features.Platform.Operations;
 using AjsPantry.Features.Platform.Tenants;
 using AjsPantry.Features.Shared.Charts;
 using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,22 +14,18 @@ public sealed class PlatformModel(HealthQuery query, OperationsQuery operations,
     /// <summary>A mail that waited longer than this is a mail server's trouble, not a moment's delay.</summary>
     private static readonly TimeSpan LongWait = TimeSpan.FromHours(1);
 
-    private const int MostPages = 10_000;
-
     [BindProperty(SupportsGet = true, Name = "search")]
     public string? Search { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "page-number")]
-    public int PageNumber { get; set; } = 1;
+    public string? TypedPage { get; set; }
 
     public InstallationHealth Health { get; private set; } = null!;
 
     /// <summary>People by month; null while there are none.</summary>
     public MonthsChart? Growth { get; private set; }
 
-    public IReadOnlyList<TenantFigures> Tenants { get; private set; } = [];
-
-    public bool HasMore { get; private set; }
+    public PageOf<TenantFigures> Tenants { get; private set; } = null!;
 
     public bool IsFiltered => InputParser.Text(Search) != "";
 
@@ -48,14 +45,12 @@ public sealed class PlatformModel(HealthQuery query, OperationsQuery operations,
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid || PageNumber is < 1 or > MostPages)
+        if (Paging.Number(TypedPage) is not { } page)
             return NotFound();
         Health = await query.ReadAsync(cancellationToken);
         Operations = (await operations.ReadAsync(cancellationToken)).Answer;
-        var found = await tenants.ListAsync(Search, PageNumber, cancellationToken);
+        Tenants = await tenants.ListAsync(Search, page, cancellationToken);
         Growth = await growth.ReadAsync(Today.AddDays(1 - Today.Day), cancellationToken);
-        HasMore = found.Count > TenantsQuery.PerPage;
-        Tenants = [.. found.Take(TenantsQuery.PerPage)];
         return Page();
     }
 }

@@ -88,7 +88,6 @@ public sealed class LeadersTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Contains("Leading dish", (await member.GetAsync("/feedback/leaders?of=dishes")).Answer, StringComparison.Ordinal);
         Assert.Equal("Not enough ratings yet", (await (await app.SignInAsync(Cast.OtherFloorMember)).GetAsync("/feedback/leaders")).Answer);
         Assert.Equal("Not enough ratings yet", (await member.GetAsync("/feedback/leaders?of=people")).Answer);
-        Assert.Equal(200, (await member.GetAsync("/feedback/leaders?of=%00&days=-1")).Status);
         Assert.Equal(302, (await app.Visit().GetAsync("/feedback/leaders")).Status);
     }
 

@@ -155,10 +155,10 @@ public sealed class DirectoryTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task A_long_list_comes_in_pages_that_keep_what_was_asked_and_cost_the_same()
     {
-        for (var count = 0; count <= DirectoryQuery.PageSize; count++)
+        for (var count = 0; count <= DirectoryQuery.PerPage; count++)
             await app.NewAsync(floor: 2, name: $"Pageful {count:00}");
         var first = await AsAsync(Cast.Admin, "?floor=2&q=pageful");
-        Assert.Equal(DirectoryQuery.PageSize, Names(first).Length);
+        Assert.Equal(DirectoryQuery.PerPage, Names(first).Length);
         var next = first.Document.QuerySelector("nav.panel-foot a")!.GetAttribute("href")!;
         app.Commands.Clear();
         var second = await (await app.SignInAsync(Cast.Admin)).GetAsync(next);

@@ -96,8 +96,7 @@ public sealed class ImportPagesTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal(20, third.Document.QuerySelectorAll("tbody tr").Length);
         Assert.InRange(app.Commands.All.Count, 1, 4);
         var address = check.Document.QuerySelector("main form")!.GetAttribute("action")!;
-        foreach (var page in (string[])["0", "4", "x"])
-            Assert.Equal(404, (await admin.GetAsync($"{address}?p={page}&all=true")).Status);
+        Assert.Contains("Page 3 of 3", (await admin.GetAsync($"{address}?p=4&all=true")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,7 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AjsPantry.Tests.Features.Shared.Sweeps;
 
 /// <summary>
-/// Whatever day or number stands in an address, the page answers: it shows something, finds nothing, or says what is wrong.
+/// Whatever stands in an address, the page answers. What it cannot mean is not found; a page past the end of a list is its last one; the
+/// words that people type are looked for, or told at their field.
 /// </summary>
 public sealed class AddressSweepTests(PantryApp app) : IClassFixture<PantryApp>
 {
@@ -19,6 +20,42 @@ public sealed class AddressSweepTests(PantryApp app) : IClassFixture<PantryApp>
     /// <summary>One page of each kind that reads the floor out of its address.</summary>
     private static readonly string[] WithFloor = ["/Dashboard/Index", "/Expenses/Index", "/People/Directory/Index", "/Menus/Board/All",
         "/Menus/Dishes/Library/Index"];
+
+    /// <summary>What nothing in an address can mean.</summary>
+    private const string Junk = "xyz";
+
+    /// <summary>Words that people type into forms that fill the address: they are looked for as they are.</summary>
+    private static readonly string[] Typed = ["q", "search", "title", "item", "who", "reason", "for", "input.name", "input.dish"];
+
+    /// <summary>What is on or off, or says where to go on: off, and nowhere, where it means nothing.</summary>
+    private static readonly string[] OnOrOff = ["all", "ask", "away", "earlier", "moved", "returnurl", "save", "small"];
+
+    /// <summary>
+    /// Pages with what their addresses may say besides: what fills a form beforehand and is left empty, what a trail is searched for, what
+    /// is told at its field, and a floor that is kept for others or that a person's own home does not ask for.
+    /// </summary>
+    private static readonly Dictionary<string, string[]> Lenient = new()
+    {
+        ["/Administration/Audit/AuditDownload"] = ["kind", "thing"],
+        ["/Administration/Audit/Index"] = ["kind", "thing", "from", "to"],
+        ["/Dashboard/Index"] = ["floor"],
+        ["/Expenses/Bills/Recording/Record"] = ["items"],
+        ["/Expenses/Reports/Custom/Bills"] = ["from", "until", "budget"],
+        ["/Feedback/Ideas/Add"] = ["dish"],
+        ["/Feedback/Ratings/Rate"] = ["from"],
+        ["/Menus/Dishes/Library/Index"] = ["floor"],
+        ["/Menus/Events/Add"] = ["day"],
+        ["/Menus/Meals/Add"] = ["day", "idea", "meal"],
+        ["/Menus/Meals/Edit"] = ["idea"],
+        ["/Menus/Suggestions/Add"] = ["day"],
+        ["/People/Directory/Add"] = ["role"],
+        ["/People/Roles/ChangeRole"] = ["role"],
+        ["/Platform/Audit"] = ["kind", "thing", "from", "to"],
+        ["/Platform/AuditDownload"] = ["kind", "thing"],
+        ["/Requests/Add"] = ["kind"],
+        ["/TeaTasks/Duties/Managing/Add"] = ["day"],
+        ["/TeaTasks/Planning/Make"] = ["day"],
+    };
 
     public static TheoryData<string> Features => [.. SiteMap.Table.Keys.Select(page => page.Split('/')[1]).Distinct()];
 
@@ -40,6 +77,42 @@ public sealed class AddressSweepTests(PantryApp app) : IClassFixture<PantryApp>
         TestServer.Reset(app.Database, seeded);
         Assert.True(failures.Count == 0, string.Join('\n', failures));
     }
+
+    [Theory]
+    [MemberData(nameof(Features))]
+    public async Task What_an_address_cannot_mean_is_not_found(string feature)
+    {
+        var things = await Things.MakeAsync(app);
+        var pages = app.Pages();
+        List<string> failures = [];
+        foreach (var (name, stop) in SiteMap.Table.Where(stop => stop.Key.StartsWith($"/{feature}/", StringComparison.Ordinal)))
+        {
+            if (SweepVisitors.ReaderOf(name) is not { } who)
+                continue;
+            var visitor = await app.AsAsync(who);
+            var address = stop.Address(pages[name], things, who == "admin");
+            var lenient = Typed.Concat(OnOrOff).Concat(Lenient.GetValueOrDefault(name, []));
+            foreach (var value in (await NamesAsync(pages[name], HttpMethods.IsGet)).Except(lenient, StringComparer.OrdinalIgnoreCase))
+            {
+                foreach (var (junk, status) in MeaningsOf(value))
+                {
+                    var answer = await visitor.GetAsync(With(address, value, junk));
+                    if (answer.Status != status)
+                        failures.Add($"{With(address, value, junk)}: {answer.Status} instead of {status}");
+                }
+            }
+        }
+
+        Assert.True(failures.Count == 0, string.Join('\n', failures));
+    }
+
+    /// <summary>What a value may be told, each with what the page answers.</summary>
+    private static IEnumerable<(string Junk, int Status)> MeaningsOf(string value) => value.ToLowerInvariant() switch
+    {
+        "p" or "page-number" => [(Junk, 404), ("0", 404), ("-1", 404), ("1.5", 404), ("99999", 200)],
+        "floor" => [(Junk, 404), ("0", 404), ("-1", 404), ("77", 404)],
+        _ => [(Junk, 404)],
+    };
 
     private async Task SweepAsync(SweptPage page, string address, Visitor visitor, IReadOnlyList<string> values, List<string> failures)
     {
@@ -86,14 +159,18 @@ public sealed class AddressSweepTests(PantryApp app) : IClassFixture<PantryApp>
     /// The names of the values that the page takes from its address, read from its model and its handlers. Ids are not swept: they are
     /// found or not.
     /// </summary>
-    private async Task<IReadOnlyList<string>> NamesAsync(SweptPage page)
+    private Task<IReadOnlyList<string>> NamesAsync(SweptPage page) =>
+        NamesAsync(page, method => HttpMethods.IsGet(method) || HttpMethods.IsPost(method));
+
+    /// <param name="methods">Those whose handlers are looked at.</param>
+    private async Task<IReadOnlyList<string>> NamesAsync(SweptPage page, Func<string, bool> methods)
     {
         var compiled = await app.Services.GetRequiredService<PageLoader>().LoadAsync(page.Descriptor, EndpointMetadataCollection.Empty);
         var ofModel = compiled.BoundProperties
             .Where(bound => Property(bound)?.GetCustomAttribute<BindPropertyAttribute>()?.SupportsGet == true);
         // What a page does around its handlers is called On… as well.
         var ofHandlers = compiled.HandlerMethods
-            .Where(handler => HttpMethods.IsGet(handler.HttpMethod) || HttpMethods.IsPost(handler.HttpMethod))
+            .Where(handler => methods(handler.HttpMethod))
             .SelectMany(handler => handler.Parameters);
         return
         [

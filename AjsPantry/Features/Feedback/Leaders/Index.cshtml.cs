@@ -1,3 +1,4 @@
+using System.Globalization;
 using AjsPantry.Features.Shared.Pages;
 using Microsoft.AspNetCore.Mvc;
 
@@ -23,11 +24,9 @@ public sealed class LeadersModel(LeadersQuery query) : FloorPage
 
     public LeaderBoards Boards { get; private set; } = null!;
 
-    public string Of => TypedOf is Dishes or People ? TypedOf : Rooms;
+    public string Of => string.IsNullOrEmpty(TypedOf) ? Rooms : TypedOf;
 
-    public int Days =>
-        Windows.FirstOrDefault(
-            window => TypedDays == window.Days.ToString(System.Globalization.CultureInfo.InvariantCulture), Windows[0]).Days;
+    public int Days { get; private set; } = UsualDays;
 
     public IReadOnlyList<Ranked> Leaders => Of switch { Dishes => Boards.Dishes, People => Boards.People, _ => Boards.Rooms };
 
@@ -40,6 +39,13 @@ public sealed class LeadersModel(LeadersQuery query) : FloorPage
                 var several => $"{string.Join(" and ", several)} lead together",
             };
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!string.IsNullOrEmpty(TypedDays))
+            Days = Windows.FirstOrDefault(window => TypedDays == window.Days.ToString(CultureInfo.InvariantCulture)).Days;
+        if (Days == 0 || Of is not (Rooms or Dishes or People))
+            return NotFound();
         Boards = await query.ReadAsync(Floor.Id, Today.AddDays(1 - Days), Today, cancellationToken);
+        return Page();
+    }
 }

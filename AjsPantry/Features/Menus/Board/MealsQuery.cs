@@ -2,6 +2,7 @@ using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.People.Rooms;
 using AjsPantry.Features.Requests;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,16 +11,14 @@ namespace AjsPantry.Features.Menus.Board;
 /// <summary>All meals of a floor, cancelled ones too, the latest first and a page at a time.</summary>
 public sealed class MealsQuery(PantryDb db, MenuReader reader)
 {
-    public const int PageSize = 20;
-
-    public async Task<MealList> ReadAsync(Guid floorId, Guid memberId, MealFilter filter, CancellationToken cancellationToken)
+    public async Task<MealList> ReadAsync(
+        Guid floorId, Guid memberId, MealFilter filter, int page, CancellationToken cancellationToken)
     {
         var meals = Narrow(db.Menus.Where(menu => menu.FloorId == floorId), filter);
-        var total = await meals.CountAsync(cancellationToken);
-        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
-        var shown = meals.OrderByDescending(menu => menu.Date).ThenBy(menu => menu.Meal).ThenByDescending(menu => menu.Id)
-            .Skip((page - 1) * PageSize).Take(PageSize);
-        return new(await reader.ReadAsync(floorId, memberId, shown, cancellationToken), page, total);
+        var numbers = PageNumbers.Of(page, await meals.CountAsync(cancellationToken));
+        var shown = numbers.Cut(
+            meals.OrderByDescending(menu => menu.Date).ThenBy(menu => menu.Meal).ThenByDescending(menu => menu.Id));
+        return new(await reader.ReadAsync(floorId, memberId, shown, cancellationToken), numbers);
     }
 
     /// <summary>When the floor had the dish of a meal before it and before today, the latest first.</summary>
@@ -62,7 +61,7 @@ public sealed class MealsQuery(PantryDb db, MenuReader reader)
 /// <summary>Somebody who is to cook a meal.</summary>
 public sealed record AskedCook(Guid MemberId, bool IsAway);
 
-/// <summary>What the list of meals is narrowed to, as the address says it. What cannot be read narrows nothing.</summary>
+/// <summary>What the list of meals is narrowed to, as the address says it.</summary>
 public sealed record MealFilter
 {
     private const int LongestSearch = 100;
@@ -77,15 +76,6 @@ public sealed record MealFilter
 
     /// <summary>The words to look for, as names are compared.</summary>
     public IEnumerable<string> Words => DishName.Normal(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords);
-
-    public int Page => int.TryParse(P, out var page) && page > 0 ? page : 1;
 }
 
-/// <param name="Page">The page shown, from 1; the last one when the address asked for more.</param>
-/// <param name="Total">All that match.</param>
-public sealed record MealList(IReadOnlyList<MenuView> Meals, int Page, int Total)
-{
-    public int First => ((Page - 1) * MealsQuery.PageSize) + 1;
-
-    public int Last => First + Meals.Count - 1;
-}
+public sealed record MealList(IReadOnlyList<MenuView> Meals, PageNumbers Numbers);

@@ -42,7 +42,9 @@ public sealed class PlannerModel(WeekQuery weeks, PlanOfferQuery offers, PlanWee
     public IReadOnlyList<LikedDish> Missed =>
         MissedDishes.Of(Offer.Dishes.Select(dish => new LikedDish(null, dish.Name, dish.Last, dish.Next, dish.Score)), Today);
 
-    public int Span => Spans.FirstOrDefault(span => TypedSpan == span.ToString(CultureInfo.InvariantCulture), 1);
+    /// <summary>The weeks that are planned; 0 when the address names a number of them that is not offered.</summary>
+    public int Span => string.IsNullOrEmpty(TypedSpan) ? Spans[0]
+        : Spans.FirstOrDefault(span => TypedSpan == span.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The first day of the week that is copied.</summary>
     public DateOnly? From => string.IsNullOrEmpty(TypedFrom) ? null : WeekAddress.First(TypedFrom, Today);
@@ -145,7 +147,7 @@ public sealed class PlannerModel(WeekQuery weeks, PlanOfferQuery offers, PlanWee
 
     private async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
-        if (WeekAddress.First(TypedWeek, Today) is not { } first)
+        if (WeekAddress.First(TypedWeek, Today) is not { } first || Span == 0 || (From is null && !string.IsNullOrEmpty(TypedFrom)))
             return false;
         Week = await weeks.ReadAsync(Floor, Tenant.MealsOfTheDay, first, Today, Person.Id, cancellationToken, Span);
         Offer = await offers.ReadAsync(Floor.Id, Today, From, cancellationToken);

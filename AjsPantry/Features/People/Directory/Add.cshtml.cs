@@ -56,7 +56,7 @@ public sealed class AddMemberModel(AddMember.Handler handler, DirectoryQuery dir
     {
         MailDomain = await directory.MailDomainAsync(cancellationToken);
         if (WantsHead && Made is null)
-            Residents = [.. (await directory.ReadAsync(Floor!.Id, new DirectoryFilter(), cancellationToken)).People.Take(MostResidents)];
+            Residents = [.. (await directory.ReadAsync(Floor!.Id, new DirectoryFilter(), 1, cancellationToken)).People.Take(MostResidents)];
         return Page();
     }
 }

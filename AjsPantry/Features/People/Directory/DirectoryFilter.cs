@@ -3,7 +3,7 @@ using AjsPantry.Infrastructure.Web.Input;
 
 namespace AjsPantry.Features.People.Directory;
 
-/// <summary>What the list of people is narrowed to, as the address says it. What cannot be read narrows nothing.</summary>
+/// <summary>What the list of people is narrowed to, as the address says it.</summary>
 public sealed record DirectoryFilter
 {
     private const int LongestSearch = 100;
@@ -24,7 +24,16 @@ public sealed record DirectoryFilter
     public MemberState? OfState =>
         Enum.TryParse<MemberState>(State, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;
 
-    public int Page => int.TryParse(P, out var page) && page > 0 ? page : 1;
+    /// <summary>There are such people to choose.</summary>
+    public bool CanBeMeant => (string.IsNullOrEmpty(Role) || OfRole is not null) && (string.IsNullOrEmpty(State) || OfState is not null);
+
+    /// <summary>The filter as it goes into an address, for links to other pages.</summary>
+    public Dictionary<string, string?> Values => new()
+    {
+        ["q"] = Search == "" ? null : Search,
+        ["role"] = OfRole?.ToString(),
+        ["state"] = OfState?.ToString(),
+    };
 
     public bool IsNarrow => Search != "" || OfRole is not null || OfState is not null;
 }

@@ -3,6 +3,7 @@ using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People.Directory;
@@ -10,24 +11,23 @@ namespace AjsPantry.Features.People.Directory;
 /// <summary>The people of a floor or of the whole tenant, a page at a time, by name.</summary>
 public sealed class DirectoryQuery(PantryDb db, Scope scope)
 {
-    public const int PageSize = 50;
+    public const int PerPage = 50;
 
     /// <summary>What completes a member number to an address; null where addresses are typed.</summary>
     public Task<string?> MailDomainAsync(CancellationToken cancellationToken) =>
         db.Tenants.Select(tenant => tenant.MailDomain).SingleAsync(cancellationToken);
 
     /// <param name="floorId">Null for the whole tenant.</param>
-    public async Task<DirectoryPage> ReadAsync(Guid? floorId, DirectoryFilter filter, CancellationToken cancellationToken)
+    public async Task<DirectoryPage> ReadAsync(Guid? floorId, DirectoryFilter filter, int page, CancellationToken cancellationToken)
     {
         var people = Narrow(db.Members.Where(member => floorId == null || member.FloorId == floorId), filter);
         var letters = await people.GroupBy(member => member.Name.Substring(0, 1).ToUpper())
             .Select(all =>
                 new DirectoryLetter(all.Key, all.Count(), all.Count(member => member.PasswordHash == null && member.DeactivatedAt == null)))
             .ToListAsync(cancellationToken);
-        var total = letters.Sum(letter => letter.People);
-        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var numbers = PageNumbers.Of(page, letters.Sum(letter => letter.People), PerPage);
         return new DirectoryPage(
-            await PageAsync(people, page, cancellationToken), page, total, letters.Sum(letter => letter.Invited), Placed(letters));
+            await ListAsync(people, numbers, cancellationToken), numbers, letters.Sum(letter => letter.Invited), Placed(letters));
     }
 
     /// <summary>The letters in the order of the list, each with the page on which its first name is.</summary>
@@ -37,17 +37,17 @@ public sealed class DirectoryQuery(PantryDb db, Scope scope)
         var placed = new List<(string Letter, int Page)>();
         foreach (var letter in letters.OrderBy(letter => letter.Letter, StringComparer.InvariantCulture))
         {
-            placed.Add((letter.Letter, (before / PageSize) + 1));
+            placed.Add((letter.Letter, (before / PerPage) + 1));
             before += letter.People;
         }
 
         return placed;
     }
 
-    private Task<List<ListedMember>> PageAsync(IQueryable<Member> people, int page, CancellationToken cancellationToken)
+    private Task<List<ListedMember>> ListAsync(IQueryable<Member> people, PageNumbers numbers, CancellationToken cancellationToken)
     {
         var stays = db.RoomStays;
-        return people.OrderBy(member => NameOrder.Of(member.Name)).ThenBy(member => member.Id).Skip((page - 1) * PageSize).Take(PageSize)
+        return numbers.Cut(people.OrderBy(member => NameOrder.Of(member.Name)).ThenBy(member => member.Id))
             .Select(member => new ListedMember(
                 member.Id, member.Name, member.Number, member.Role, member.Floor == null ? null : member.Floor.Name,
                 member.DeactivatedAt != null ? MemberState.Deactivated : member.PasswordHash == null ? MemberState.Invited
@@ -85,17 +85,10 @@ public sealed class DirectoryQuery(PantryDb db, Scope scope)
 /// <summary>How many names begin with a letter, and how many of these people have not joined.</summary>
 public sealed record DirectoryLetter(string Letter, int People, int Invited);
 
-/// <param name="Page">The page shown, from 1; the last one when the address asked for more.</param>
-/// <param name="Total">All that match.</param>
 /// <param name="Invited">Those among them who have never chosen a password.</param>
 /// <param name="Letters">With which names begin, each with the page of its first name.</param>
 public sealed record DirectoryPage(
-    IReadOnlyList<ListedMember> People, int Page, int Total, int Invited, IReadOnlyList<(string Letter, int Page)> Letters)
-{
-    public int First => ((Page - 1) * DirectoryQuery.PageSize) + 1;
-
-    public int Last => First + People.Count - 1;
-}
+    IReadOnlyList<ListedMember> People, PageNumbers Numbers, int Invited, IReadOnlyList<(string Letter, int Page)> Letters);
 
 /// <param name="Floor">Null for admins.</param>
 /// <param name="Rooms">The names of the rooms the person lives in now.</param>

@@ -1,5 +1,6 @@
 using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.People.Directory;
@@ -18,11 +19,17 @@ public sealed class DirectoryModel(DirectoryQuery query, RoomsQuery rooms) : Peo
     /// <summary>Everybody the page could show, in words: on Floor 1.</summary>
     public string Where => Floor is { } floor ? $"on {floor.Name}" : $"in {Tenant.Name}";
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public PageLinks Pages => new("/People/Directory/Index", Directory.Numbers.Number, Directory.Numbers.HasMore, Filter.Values)
+    { Names = PageLinks.ByPlace, Words = Directory.Numbers.Words };
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Directory = await query.ReadAsync(Floor?.Id, Filter, cancellationToken);
+        if (Paging.Number(Filter.P) is not { } page || !Filter.CanBeMeant)
+            return NotFound();
+        Directory = await query.ReadAsync(Floor?.Id, Filter, page, cancellationToken);
         if (Person.Floor is not null && !Filter.IsNarrow)
             MyRooms = await rooms.OfMemberAsync(Person.Id, cancellationToken);
+        return Page();
     }
 
     /// <summary>Where the names of a letter begin in the page.</summary>
@@ -33,20 +40,6 @@ public sealed class DirectoryModel(DirectoryQuery query, RoomsQuery rooms) : Peo
     {
         var letter = member.Name[..1].ToUpperInvariant();
         return Directory.People.First(other => other.Name[..1].ToUpperInvariant() == letter) == member ? Mark(letter) : null;
-    }
-
-    /// <summary>The same list, another page of it.</summary>
-    public Dictionary<string, string> PageRoute(int page)
-    {
-        var route = new Dictionary<string, string> { ["p"] = page.ToString(System.Globalization.CultureInfo.InvariantCulture) };
-        foreach (var (name,
-            value) in new[] { ("q", Filter.Search), ("role", Filter.OfRole?.ToString()), ("state", Filter.OfState?.ToString()) })
-        {
-            if (!string.IsNullOrEmpty(value))
-                route[name] = value;
-        }
-
-        return route;
     }
 
     /// <summary>Pantry head · Room 104 · Floor 2 · 1013, with what the reader may know and does not know already.</summary>

@@ -1,3 +1,4 @@
+using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.People.Import;
@@ -5,8 +6,8 @@ namespace AjsPantry.Features.People.Import;
 /// <summary>What would happen: who can be added, who is here already, and every problem in words.</summary>
 public sealed class CheckModel(ImportQuery query, StartImport start) : ImportPage(query)
 {
-    [BindProperty(SupportsGet = true, Name = "p")]
-    public int PageNumber { get; set; } = 1;
+    [BindProperty(SupportsGet = true)]
+    public string? P { get; set; }
 
     /// <summary>Shows those too that have no problem.</summary>
     [BindProperty(SupportsGet = true, Name = "all")]
@@ -19,7 +20,11 @@ public sealed class CheckModel(ImportQuery query, StartImport start) : ImportPag
     /// <summary>How many rows need somebody's attention.</summary>
     public int Wrong => Counts.All - Counts.Add - Counts.Here;
 
-    public int Pages => Math.Max(1, ((ShowsAll ? Counts.All : Wrong) + ImportQuery.RowsPerPage - 1) / ImportQuery.RowsPerPage);
+    private PageNumbers Numbers { get; set; } = PageNumbers.Of(1, 0);
+
+    public PageLinks Pages => new("/People/Import/Check", Numbers.Number, Numbers.HasMore,
+        new Dictionary<string, string?> { ["id"] = $"{Import.Id}", ["all"] = ShowsAll ? "true" : null })
+    { Names = PageLinks.ByPlace, Words = $"Page {Numbers.Number} of {Numbers.Pages}" };
 
     /// <summary>2 rows without a problem.</summary>
     public string Fine =>
@@ -52,9 +57,10 @@ public sealed class CheckModel(ImportQuery query, StartImport start) : ImportPag
         if (await FindAsync(id, "/People/Import/Check", cancellationToken) is { } elsewhere)
             return elsewhere;
         Counts = await Query.CountAsync(id, cancellationToken);
-        if (!ModelState.IsValid || PageNumber < 1 || PageNumber > Pages)
+        if (!ModelState.IsValid || Paging.Number(P) is not { } page)
             return NotFound();
-        Rows = await Query.RowsAsync(id, PageNumber, ShowsAll, cancellationToken);
+        Numbers = PageNumbers.Of(page, ShowsAll ? Counts.All : Wrong, ImportQuery.PerPage);
+        Rows = await Query.RowsAsync(id, Numbers, ShowsAll, cancellationToken);
         return Page();
     }
 

@@ -1,5 +1,6 @@
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People.Import;
@@ -7,7 +8,7 @@ namespace AjsPantry.Features.People.Import;
 /// <summary>Reads imports and, out of their JSON, the rows that a page shows; the rest stays in the database.</summary>
 public sealed class ImportQuery(PantryDb db)
 {
-    public const int RowsPerPage = 50;
+    public const int PerPage = 50;
 
     /// <returns>Null when the tenant has no such import.</returns>
     public Task<ImportView?> FindAsync(Guid id, CancellationToken cancellationToken) =>
@@ -43,11 +44,11 @@ public sealed class ImportQuery(PantryDb db)
     }
 
     /// <summary>One page of rows: problems first, then those already here, then those to add; within each as in the file.</summary>
-    /// <param name="page">Counted from 1.</param>
     /// <param name="all">False for those only that need somebody's attention.</param>
-    public Task<List<RowView>> RowsAsync(Guid id, int page, bool all, CancellationToken cancellationToken) =>
-        Rows(id).Where(row => all || (row.State != nameof(RowState.Here) && row.State != nameof(RowState.Add))).OrderBy(row => row.Rank)
-            .ThenBy(row => row.Place).Skip((page - 1) * RowsPerPage).Take(RowsPerPage).ToListAsync(cancellationToken);
+    public Task<List<RowView>> RowsAsync(Guid id, PageNumbers numbers, bool all, CancellationToken cancellationToken) =>
+        numbers.Cut(
+            Rows(id).Where(row => all || (row.State != nameof(RowState.Here) && row.State != nameof(RowState.Add)))
+                .OrderBy(row => row.Rank).ThenBy(row => row.Place)).ToListAsync(cancellationToken);
 
     /// <summary>Every row that somebody must mend, as in the file.</summary>
     public Task<List<RowView>> ProblemsAsync(Guid id, CancellationToken cancellationToken) =>
@@ -57,7 +58,7 @@ public sealed class ImportQuery(PantryDb db)
     /// <summary>What did not come in though it could when it was checked: at most as many as a page shows.</summary>
     public Task<List<RowView>> LateAsync(Guid id, CancellationToken cancellationToken) =>
         Rows(id).Where(row => row.State == nameof(RowState.Failed) || (row.State == nameof(RowState.Here) && row.Problems.Length > 0))
-            .OrderBy(row => row.Rank).ThenBy(row => row.Place).Take(RowsPerPage).ToListAsync(cancellationToken);
+            .OrderBy(row => row.Rank).ThenBy(row => row.Place).Take(PerPage).ToListAsync(cancellationToken);
 
     private IQueryable<RowView> Rows(Guid id) => db.Database.SqlQuery<RowView>($"""
         SELECT (e->'row'->>'line')::int AS line, e->'row'->>'number' AS number, e->'row'->>'name' AS name, e->'row'->>'mail' AS mail, e->'row'->>'phone' AS phone,

@@ -1,4 +1,5 @@
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,20 +12,20 @@ public sealed class TenantsQuery(PantryDb db, TimeProvider clock)
 
     /// <param name="search">A part of the name or the code; null or blank for all.</param>
     /// <param name="page">From 1.</param>
-    /// <returns>One more than a page shows when there are more.</returns>
-    public Task<List<TenantFigures>> ListAsync(string? search, int page, CancellationToken cancellationToken)
+    public Task<PageOf<TenantFigures>> ListAsync(string? search, int page, CancellationToken cancellationToken)
     {
         var pattern = InputParser.Text(search) is { Length: > 0 } words ? LikePattern.Containing(words) : null;
-        return AskAsync(pattern, null, (page - 1) * PerPage, PerPage + 1, cancellationToken);
+        return Paging.PageAsync(
+            page, PerPage, (skip, take) => Ask(pattern, null, skip, take).ToListAsync(cancellationToken),
+            () => Ask(pattern, null, 0, int.MaxValue).CountAsync(cancellationToken));
     }
 
     /// <summary>Null when there is no such residence; the platform's own tenant is none.</summary>
     public async Task<TenantFigures?> FindAsync(Guid id, CancellationToken cancellationToken) =>
-        (await AskAsync(null, id, 0, 1, cancellationToken)).SingleOrDefault();
+        (await Ask(null, id, 0, 1).ToListAsync(cancellationToken)).SingleOrDefault();
 
-    private Task<List<TenantFigures>> AskAsync(string? pattern, Guid? wanted, int skip, int most, CancellationToken cancellationToken) =>
-        db.Database.SqlQuery<TenantFigures>($"SELECT * FROM platform_tenants({clock.GetUtcNow()}, {pattern}, {wanted}, {skip}, {most})")
-            .ToListAsync(cancellationToken);
+    private IQueryable<TenantFigures> Ask(string? pattern, Guid? wanted, int skip, int most) =>
+        db.Database.SqlQuery<TenantFigures>($"SELECT * FROM platform_tenants({clock.GetUtcNow()}, {pattern}, {wanted}, {skip}, {most})");
 }
 
 /// <param name="People">Accounts that are switched on, those not yet joined among them.</param>

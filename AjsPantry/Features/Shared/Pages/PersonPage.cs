@@ -7,7 +7,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AjsPantry.Features.Shared.Pages;
 
-/// <summary>A page of a signed-in person: who they are, their tenant's formats and clock.</summary>
+/// <summary>
+/// A page of a signed-in person: who they are, their tenant's formats and clock. What its address names and there is not answers 404: a
+/// floor, a thing, a day, a page 0, a choice that is not offered. A page past the end of a list is its last one. Words that people type
+/// are looked for as they are, and what is wrong with them is told at their field. What only fills a form beforehand is left empty.
+/// </summary>
 public abstract class PersonPage : PageModel
 {
     protected Scope Scope => HttpContext.RequestServices.GetRequiredService<Scope>();

@@ -1,4 +1,5 @@
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,24 +8,20 @@ namespace AjsPantry.Features.Menus.Dishes.Library;
 /// <summary>The dishes of the tenant, a page at a time, by name.</summary>
 public sealed class DishesQuery(PantryDb db, IDishRatings ratings)
 {
-    public const int PageSize = 20;
-
     /// <param name="floorId">The floor whose photos show; null for none.</param>
-    public async Task<DishList> ReadAsync(DishFilter filter, Guid? floorId, CancellationToken cancellationToken)
+    public async Task<DishList> ReadAsync(DishFilter filter, int page, Guid? floorId, CancellationToken cancellationToken)
     {
         var dishes = Narrow(db.Dishes, filter);
-        var total = await dishes.CountAsync(cancellationToken);
-        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
-        var list = await dishes.AsNoTracking().OrderBy(dish => dish.NormalName).ThenBy(dish => dish.Id).Skip((page - 1) * PageSize)
-            .Take(PageSize)
+        var numbers = PageNumbers.Of(page, await dishes.CountAsync(cancellationToken));
+        var list = await numbers.Cut(dishes.AsNoTracking().OrderBy(dish => dish.NormalName).ThenBy(dish => dish.Id))
             .Select(dish => new ListedDish(
                 dish.Id, dish.Name, dish.Category, dish.Servings, dish.Ingredients.Count, dish.Summary != null, dish.ArchivedAt != null,
                 dish.MergedIntoId != null))
             .ToListAsync(cancellationToken);
         if (floorId is not { } own)
-            return new(list, page, total);
+            return new(list, numbers);
         var photos = await ratings.PhotosAsync(own, [.. list.Select(dish => dish.Id)], cancellationToken);
-        return new([.. list.Select(dish => photos.TryGetValue(dish.Id, out var photo) ? dish with { Photo = photo } : dish)], page, total);
+        return new([.. list.Select(dish => photos.TryGetValue(dish.Id, out var photo) ? dish with { Photo = photo } : dish)], numbers);
     }
 
     /// <summary>Every word of the search must stand in the name; what can be a side is a side, whatever else it can be.</summary>
@@ -43,7 +40,7 @@ public sealed class DishesQuery(PantryDb db, IDishRatings ratings)
     }
 }
 
-/// <summary>What the list of dishes is narrowed to, as the address says it. What cannot be read narrows nothing.</summary>
+/// <summary>What the list of dishes is narrowed to, as the address says it.</summary>
 public sealed record DishFilter
 {
     private const int LongestSearch = 100;
@@ -67,21 +64,23 @@ public sealed record DishFilter
     public DishCategory? OfCategory =>
         Enum.TryParse<DishCategory>(Category, ignoreCase: true, out var category) && Enum.IsDefined(category) ? category : null;
 
+    /// <summary>The filter as it goes into an address, for links to other pages.</summary>
+    public Dictionary<string, string?> Values => new()
+    {
+        ["q"] = Search == "" ? null : Search,
+        ["category"] = OfCategory?.ToString(),
+        ["state"] = ShowsArchived ? State : null,
+    };
+
     public bool ShowsArchived => State == "archived";
 
-    public int Page => int.TryParse(P, out var page) && page > 0 ? page : 1;
+    /// <summary>There are such dishes to choose.</summary>
+    public bool CanBeMeant => (string.IsNullOrEmpty(Category) || OfCategory is not null) && (string.IsNullOrEmpty(State) || ShowsArchived);
 
     public bool IsNarrow => Search != "" || OfCategory is not null || ShowsArchived;
 }
 
-/// <param name="Page">The page shown, from 1; the last one when the address asked for more.</param>
-/// <param name="Total">All that match.</param>
-public sealed record DishList(IReadOnlyList<ListedDish> Dishes, int Page, int Total)
-{
-    public int First => ((Page - 1) * DishesQuery.PageSize) + 1;
-
-    public int Last => First + Dishes.Count - 1;
-}
+public sealed record DishList(IReadOnlyList<ListedDish> Dishes, PageNumbers Numbers);
 
 public sealed record ListedDish(Guid Id, string Name, DishCategory Category, int Servings, int Ingredients, bool HasSummary,
     bool IsArchived, bool IsMerged)

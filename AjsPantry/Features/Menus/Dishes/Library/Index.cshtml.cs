@@ -1,5 +1,5 @@
-using System.Globalization;
 using AjsPantry.Features.Menus.Dishes.Missed;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Menus.Dishes.Library;
@@ -14,26 +14,17 @@ public sealed class DishesModel(DishesQuery query, MissedDishesQuery missed) : D
     /// <summary>What the own floor liked and has not had for a while; nothing where the list is narrowed or leafed in.</summary>
     public IReadOnlyList<LikedDish> Missed { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public PageLinks Pages => new("/Menus/Dishes/Library/Index", List.Numbers.Number, List.Numbers.HasMore, Filter.Values)
+    { Names = PageLinks.ByPlace, Words = List.Numbers.Words };
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        List = await query.ReadAsync(Filter, Person.Floor?.Id, cancellationToken);
-        if (Person.Floor is { } floor && !Filter.IsNarrow && List.Page == 1)
+        if (Paging.Number(Filter.P) is not { } page || !Filter.CanBeMeant)
+            return NotFound();
+        List = await query.ReadAsync(Filter, page, Person.Floor?.Id, cancellationToken);
+        if (Person.Floor is { } floor && !Filter.IsNarrow && List.Numbers.Number == 1)
             Missed = await missed.ReadAsync(floor.Id, Today, cancellationToken);
-    }
-
-    /// <summary>The same list, another page of it.</summary>
-    public Dictionary<string, string> PageRoute(int page)
-    {
-        var route = new Dictionary<string, string> { ["p"] = page.ToString(CultureInfo.InvariantCulture) };
-        foreach (var (name,
-            value) in new[] { ("q", Filter.Search), ("category", Filter.OfCategory?.ToString()), ("state",
-                Filter.ShowsArchived ? Filter.State : null) })
-        {
-            if (!string.IsNullOrEmpty(value))
-                route[name] = value;
-        }
-
-        return route;
+        return Page();
     }
 
     /// <summary>Main dish · 8 ingredients for 30.</summary>
