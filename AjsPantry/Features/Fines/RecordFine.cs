@@ -1,4 +1,5 @@
 using AjsPantry.Features.People.Rooms;
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
@@ -78,9 +79,7 @@ public static class RecordFine
             var fine = New(floorId, input, person, room);
             if (await SentBeforeAsync(floorId, input.SubmissionId, cancellationToken) is { } before)
                 return Again(before, fine);
-            if (person is not null
-                && !await db.Members.AnyAsync(
-                    member => member.Id == person && member.FloorId == floorId && member.DeactivatedAt == null, cancellationToken))
+            if (person is { } member && !await db.Members.OnFloor(floorId).HoldsAsync(member, cancellationToken))
                 return new FieldMessage(nameof(Input.Who), "That person no longer lives here. Choose another.");
             if (room is not null
                 && !await db.Set<Room>()

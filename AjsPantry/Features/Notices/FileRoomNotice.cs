@@ -1,6 +1,6 @@
 using AjsPantry.Features.Shared.Files;
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Rights;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Notices;
@@ -18,8 +18,7 @@ public sealed class FileRoomNotice(PantryDb db, FileRoom files, Notify notify)
         var about = new Subject(db.TenantId, "files", $"{room.Megabytes}");
         if (!room.IsShort || await notify.HasToldAsync(about, cancellationToken))
             return;
-        var admins = await db.Members.Where(member => member.Role == Role.Admin && member.DeactivatedAt == null)
-            .Select(member => member.Id).ToListAsync(cancellationToken);
+        var admins = await db.Members.Admins().Select(member => member.Id).ToListAsync(cancellationToken);
         var text =
             $"{room.InWords} When no space is left, nobody can add a photo or a receipt. Ask the people who run this pantry for more.";
         var news = new NoticeDraft(NoticeKind.Files, about, "Little space is left for photos and receipts", text, Settings);

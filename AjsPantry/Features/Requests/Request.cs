@@ -62,6 +62,14 @@ public sealed class Request : TenantOwned
     public static readonly Expression<Func<Request, bool>> IsAbsence = request => request.Kind == RequestKind.Absence
         && request.State == RequestState.Approved;
 
+    /// <summary>Those of people who live on a floor now, wherever they lived when they asked. Translated to SQL.</summary>
+    public static Expression<Func<Request, bool>> OfPeopleOn(Guid floorId) =>
+        request => request.Member!.FloorId == floorId && request.Member.DeactivatedAt == null;
+
+    /// <summary>Those that touch a period. Translated to SQL.</summary>
+    public static Expression<Func<Request, bool>> Between(DateOnly first, DateOnly last) =>
+        request => request.From <= last && request.Until >= first;
+
     /// <summary>Those that still need a decision: their days are not over, and their person has not left. Translated to SQL.</summary>
     public static Expression<Func<Request, bool>> Waits(DateOnly today) =>
         request => request.State == RequestState.Open && request.Until >= today && request.Member!.DeactivatedAt == null;

@@ -26,7 +26,7 @@ public static class TeaTasksFeature
         services.AddScoped<TeaMonthQuery>().AddScoped<SlotsQuery>().AddScoped<DraftQuery>().AddScoped<StandingsQuery>();
         services.AddScoped<SaveSlot.Handler>().AddScoped<ArchiveSlot>().AddScoped<SaveWindow.Handler>();
         services.AddScoped<MakeDraft.Handler>().AddScoped<ChangeDraft.Handler>().AddScoped<PublishRota>();
-        services.AddScoped<DutyQuery>().AddScoped<TeaSwapQuery>().AddScoped<DutyDesk>();
+        services.AddScoped<DutyQuery>().AddScoped<TeaSwapQuery>().AddScoped<TeaTakersQuery>().AddScoped<DutyDesk>();
         services.AddScoped<AcceptDuty>().AddScoped<DeclineDuty.Handler>().AddScoped<MarkDuty.Handler>().AddScoped<UnmarkDuty>()
             .AddScoped<AddDuty.Handler>().AddScoped<ConfirmDuties.Handler>().AddScoped<ReassignDuty.Handler>()
                 .AddScoped<CancelDuty.Handler>();

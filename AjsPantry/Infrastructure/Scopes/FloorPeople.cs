@@ -19,8 +19,7 @@ public static class FloorPeople
 {
     /// <summary>A query, or a part of one.</summary>
     public static IQueryable<NamedPerson> Of(PantryDb db, Guid floorId) =>
-        db.Members.Where(Member.IsActive).Where(member => member.FloorId == floorId)
-            .Select(member => new NamedPerson { Id = member.Id, Name = member.Name });
+        db.Members.ActiveOnFloor(floorId).Select(member => new NamedPerson { Id = member.Id, Name = member.Name });
 
     /// <summary>The floor's people, and those whom a page shows though they have left.</summary>
     public static IEnumerable<(Guid Id, string Name)> With(

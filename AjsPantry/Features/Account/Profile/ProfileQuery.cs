@@ -11,11 +11,11 @@ public sealed class ProfileQuery(PantryDb db, Scope scope)
     public Task<ProfileView> ReadAsync(CancellationToken cancellationToken)
     {
         var id = scope.Actor.Id;
-        var stays = db.RoomStays;
+        var stays = db.PresentStays;
         return db.Members.Where(member => member.Id == id)
             .Select(member => new ProfileView(
                 member.Name, member.PhoneNumber, member.Email, member.TwoFactorEnabled,
-                stays.Where(stay => stay.MemberId == id && stay.Until == null).OrderBy(stay => NameOrder.Of(stay.Room!.Name))
+                stays.Where(stay => stay.MemberId == id).OrderBy(stay => NameOrder.Of(stay.Room!.Name))
                     .Select(stay => stay.Room!.Name).ToList()))
             .AsNoTracking().SingleAsync(cancellationToken);
     }

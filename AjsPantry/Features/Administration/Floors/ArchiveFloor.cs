@@ -1,4 +1,5 @@
 using AjsPantry.Features.Loans;
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
@@ -28,7 +29,7 @@ public sealed class ArchiveFloor(PantryDb db, TimeProvider clock, Scope scope)
             return null;
         if (floor.ArchivedAt is not null)
             return floor;
-        if (await db.Members.AnyAsync(member => member.FloorId == id && member.DeactivatedAt == null, cancellationToken))
+        if (await db.Members.OnFloor(id).AnyAsync(cancellationToken))
             return LivedOn;
         if (await db.Loans.AnyAsync(
             loan => (loan.LenderFloorId == id || loan.BorrowerFloorId == id)

@@ -1,3 +1,4 @@
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,16 +13,15 @@ public sealed class FloorsQuery(PantryDb db)
 
     /// <summary>People with an account that is on who live on the floor, by name; the first ones only.</summary>
     public Task<List<string>> PeopleAsync(Guid id, int most, CancellationToken cancellationToken) =>
-        db.Members.Where(member => member.FloorId == id && member.DeactivatedAt == null)
-            .OrderBy(member => NameOrder.Of(member.Name)).ThenBy(member => member.Number)
+        db.Members.OnFloor(id).OrderBy(member => NameOrder.Of(member.Name)).ThenBy(member => member.Number)
             .Take(most).Select(member => member.Name + ", " + member.Number).ToListAsync(cancellationToken);
 
     private IQueryable<FloorRow> Rows(Guid? id)
     {
-        var members = db.Members;
+        var members = db.Members.WithAccount();
         return db.Floors.Where(floor => id == null || floor.Id == id).OrderBy(floor => floor.Number).Select(floor => new FloorRow(
             floor.Id, floor.Number, floor.Name, floor.ArchivedAt,
-            members.Count(member => member.FloorId == floor.Id && member.DeactivatedAt == null)));
+            members.Count(member => member.FloorId == floor.Id)));
     }
 }
 

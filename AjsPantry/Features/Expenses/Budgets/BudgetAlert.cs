@@ -1,6 +1,7 @@
 using System.Globalization;
 using AjsPantry.Features.Expenses.Budgets.Ledgers;
 using AjsPantry.Features.Notices;
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
@@ -57,8 +58,7 @@ public sealed class BudgetAlert(PantryDb db, LedgerQuery ledgers, Notify notify,
     }
 
     private Task<List<Guid>> WatchersAsync(Guid floorId, CancellationToken cancellationToken) =>
-        db.Members
-            .Where(member => member.DeactivatedAt == null
-                && (member.Role == Role.Admin || (member.Role == Role.PantryHead && member.FloorId == floorId)))
+        db.Members.WithAccount()
+            .Where(member => member.Role == Role.Admin || (member.Role == Role.PantryHead && member.FloorId == floorId))
             .Select(member => member.Id).ToListAsync(cancellationToken);
 }

@@ -1,4 +1,5 @@
 using AjsPantry.Features.Notices;
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
@@ -16,8 +17,7 @@ public sealed class ClosingNotice(PantryDb db, Notify notify, Scope scope)
     {
         var floor = await FloorAsync(closing, cancellationToken);
         var byAdmin = scope.Actor.Role == Role.Admin;
-        var others = await db.Members
-            .Where(member => member.DeactivatedAt == null && member.Id != closing.ClosedById)
+        var others = await db.Members.WithAccount().Where(member => member.Id != closing.ClosedById)
             .Where(member => member.Role == Role.Admin || (byAdmin && member.Role == Role.PantryHead && member.FloorId == closing.FloorId))
             .Select(member => member.Id).ToListAsync(cancellationToken);
         await notify.TellAsync(

@@ -34,11 +34,11 @@ public sealed class MealsQuery(PantryDb db, MenuReader reader)
     /// </summary>
     public Task<List<AskedCook>> CooksAsync(MenuView meal, CancellationToken cancellationToken)
     {
-        var stays = db.Set<RoomStay>();
+        var stays = db.PresentStays;
         var away = db.Requests.Where(Request.IsAbsence).Where(absence => absence.From <= meal.Date && absence.Until >= meal.Date);
         return db.Members.AsNoTracking()
             .Where(member => member.Id == meal.MemberId
-                || stays.Any(stay => stay.RoomId == meal.RoomId && stay.MemberId == member.Id && stay.Until == null))
+                || stays.Any(stay => stay.RoomId == meal.RoomId && stay.MemberId == member.Id))
             .Select(member => new AskedCook(member.Id, away.Any(absence => absence.MemberId == member.Id))).ToListAsync(cancellationToken);
     }
 

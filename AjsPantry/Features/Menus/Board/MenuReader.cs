@@ -13,7 +13,7 @@ public sealed class MenuReader(PantryDb db, IDishRatings ratings)
     public async Task<IReadOnlyList<MenuView>> ReadAsync(
         Guid floorId, Guid memberId, IQueryable<Menu> meals, CancellationToken cancellationToken)
     {
-        var stays = db.RoomStays.Where(stay => stay.MemberId == memberId && stay.Until == null);
+        var stays = db.PresentStays.Where(stay => stay.MemberId == memberId);
         var menus = await meals.AsNoTracking().Select(menu => new MenuView(
             menu.Id, menu.Date, menu.Meal, menu.DishId, menu.Dish!.Name, menu.SideId, menu.Side == null ? null : menu.Side.Name,
             menu.RoomId, menu.MemberId,

@@ -25,11 +25,10 @@ public sealed record WeekPlans(IReadOnlyList<Away> Absent, IReadOnlyList<Suggest
     internal static async Task<IReadOnlyList<Away>> AbsentAsync(
         PantryDb db, Guid floorId, DateOnly first, DateOnly last, CancellationToken cancellationToken)
     {
-        var stays = db.RoomStays.Where(stay => stay.Until == null);
+        var stays = db.PresentStays;
         var absent =
-            from request in db.Requests.AsNoTracking().Where(Request.IsAbsence)
-            where request.Member!.FloorId == floorId && request.Member.DeactivatedAt == null && request.From <= last
-                && request.Until >= first
+            from request in db.Requests.AsNoTracking().Where(Request.IsAbsence).Where(Request.OfPeopleOn(floorId))
+                .Where(Request.Between(first, last))
             join stay in stays on request.MemberId equals stay.MemberId into rooms
             from room in rooms.DefaultIfEmpty()
             select new Away(request.MemberId, request.Member!.Name, room == null ? null : room.RoomId, request.From, request.Until);

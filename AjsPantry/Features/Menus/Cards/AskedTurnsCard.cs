@@ -15,7 +15,7 @@ public sealed class AskedTurnsCard(PantryDb db) : IHomeCard
     private static readonly HomeQuery<AskedTurn> Swaps = new((db, floorId, memberId, first) => db.Set<TurnSwap>().AsNoTracking()
         .Where(swap => swap.FloorId == floorId && swap.State == SwapState.Asked && swap.GivesDate >= first && swap.TakesDate >= first
             && swap.AskedById != memberId
-            && db.Set<RoomStay>().Any(stay => stay.MemberId == memberId && stay.Until == null && stay.RoomId == swap.TakesRoomId))
+            && db.Set<RoomStay>().Where(RoomStay.IsPresent).Any(stay => stay.MemberId == memberId && stay.RoomId == swap.TakesRoomId))
         .OrderBy(swap => swap.GivesDate).Take(Most)
         .Select(swap => new AskedTurn(swap.Id, swap.GivesDate, swap.TakesDate, swap.GivesRoom!.Name)));
 

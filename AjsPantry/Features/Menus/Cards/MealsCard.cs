@@ -19,8 +19,8 @@ public sealed class MealsCard(PantryDb db) : IHomeCard
             && menu.Date <= today.AddDays(DaysAfterToday))
         .Select(menu => new HomeMeal(
             menu.Id, menu.Date, menu.Meal, menu.Dish!.Name, menu.Side!.Name, menu.Room!.Name ?? menu.Member!.Name, menu.Room.Label,
-            (menu.MemberId == memberId || db.Set<RoomStay>().Any(stay =>
-                    stay.MemberId == memberId && stay.Until == null && stay.RoomId == menu.RoomId))
+            (menu.MemberId == memberId || db.Set<RoomStay>().Where(RoomStay.IsPresent).Any(stay =>
+                    stay.MemberId == memberId && stay.RoomId == menu.RoomId))
                 && !db.Set<Request>().Where(Request.IsAbsence).Any(away =>
                     away.MemberId == memberId && away.From <= menu.Date && away.Until >= menu.Date))));
 
@@ -28,7 +28,7 @@ public sealed class MealsCard(PantryDb db) : IHomeCard
         .Where(duty => duty.FloorId == floorId && duty.Date >= today && duty.Date <= today.AddDays(DaysAfterToday))
         .Select(duty => new HomeTurn(
             duty.Date, duty.Room!.Name, duty.Room.Label, TurnsQuery.Unattended(db).Any(other => other.Id == duty.Id),
-            db.Set<RoomStay>().Any(stay => stay.MemberId == memberId && stay.Until == null && stay.RoomId == duty.RoomId)
+            db.Set<RoomStay>().Where(RoomStay.IsPresent).Any(stay => stay.MemberId == memberId && stay.RoomId == duty.RoomId)
                 && !db.Set<Request>().Where(Request.IsAbsence).Any(away =>
                     away.MemberId == memberId && away.From <= duty.Date && away.Until >= duty.Date))));
 

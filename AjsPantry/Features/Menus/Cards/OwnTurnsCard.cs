@@ -18,7 +18,7 @@ public sealed class OwnTurnsCard(PantryDb db) : IHomeCard
 
     private static readonly HomeQuery<OwnTurn> Turns = new((db, floorId, memberId, today) => db.Set<Duty>().AsNoTracking()
         .Where(duty => duty.FloorId == floorId && duty.Date >= today
-            && db.Set<RoomStay>().Any(stay => stay.MemberId == memberId && stay.Until == null && stay.RoomId == duty.RoomId))
+            && db.Set<RoomStay>().Where(RoomStay.IsPresent).Any(stay => stay.MemberId == memberId && stay.RoomId == duty.RoomId))
         .OrderBy(duty => duty.Date).Take(Most)
         .Select(duty => new OwnTurn(
             duty.Date, TurnsQuery.Unattended(db).Any(other => other.Id == duty.Id),

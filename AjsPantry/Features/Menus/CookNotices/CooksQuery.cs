@@ -14,10 +14,9 @@ public sealed class CooksQuery(PantryDb db, MailOutbox outbox, TimeProvider cloc
     /// <summary>The floor's active people who cook a meal: those of its room, or the one who cooks alone.</summary>
     public IQueryable<Member> Of(Guid floorId, Guid? roomId, Guid? memberId)
     {
-        var stays = db.RoomStays;
-        return db.Members.Where(member => member.FloorId == floorId && member.DeactivatedAt == null
-            && (member.Id == memberId
-                || stays.Any(stay => stay.RoomId == roomId && stay.MemberId == member.Id && stay.Until == null)));
+        var stays = db.PresentStays;
+        return db.Members.OnFloor(floorId)
+            .Where(member => member.Id == memberId || stays.Any(stay => stay.RoomId == roomId && stay.MemberId == member.Id));
     }
 
     public async Task<IReadOnlyList<Cook>> ReadAsync(Guid floorId, MenuView menu, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using AjsPantry.Features.Menus.Dishes.Editing;
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.People.Rooms;
 using AjsPantry.Features.Requests;
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Tenancy;
@@ -57,9 +58,9 @@ public sealed class NotifyCooks(PantryDb db, Notify notify, Scope scope)
     private Task<List<PlannedMeal>> ToldMealsAsync(Guid floorId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
         var today = Today;
-        var stays = db.RoomStays;
+        var stays = db.PresentStays;
         var members = db.Members;
-        var people = members.Where(member => member.FloorId == floorId && member.DeactivatedAt == null);
+        var people = members.OnFloor(floorId);
         var absences = db.Requests.Where(Request.IsAbsence);
         return db.Menus.AsNoTracking()
             .Where(menu => menu.FloorId == floorId && ids.Contains(menu.Id) && menu.CancelledAt == null && menu.Date >= today
@@ -70,9 +71,8 @@ public sealed class NotifyCooks(PantryDb db, Notify notify, Scope scope)
                 people.Count(member => absences
                     .Any(request => request.MemberId == member.Id && request.From <= menu.Date && request.Until >= menu.Date)),
                 members.Where(member => member.FloorId == floorId
-                    && (member.Id == menu.MemberId
-                        || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == member.Id && stay.Until == null)))
-                            .Select(member => member.Id).ToList()))
+                    && (member.Id == menu.MemberId || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == member.Id)))
+                    .Select(member => member.Id).ToList()))
             .ToListAsync(cancellationToken);
     }
 
@@ -121,10 +121,10 @@ public sealed class NotifyCooks(PantryDb db, Notify notify, Scope scope)
         if (told.Count == 0)
             return;
         var dish = await db.Dishes.Where(dish => dish.Id == menu.DishId).Select(dish => dish.Name).SingleAsync(cancellationToken);
-        var stays = db.RoomStays;
+        var stays = db.PresentStays;
         var cooks = await db.Members
             .Where(member => member.Id == menu.MemberId
-                || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == member.Id && stay.Until == null))
+                || stays.Any(stay => stay.RoomId == menu.RoomId && stay.MemberId == member.Id))
                     .Select(member => member.Id).ToListAsync(cancellationToken);
         var about = new Subject(menu.Id, "moved", $"{menu.Version}");
         var from = Day(before.Date);

@@ -14,7 +14,7 @@ public sealed class TurnsQuery(PantryDb db, RoomChoices rooms)
     public async Task<IReadOnlyList<TurnDay>> BetweenAsync(
         Guid floorId, DateOnly from, DateOnly to, Guid memberId, CancellationToken cancellationToken)
     {
-        var stays = db.RoomStays.Where(stay => stay.MemberId == memberId && stay.Until == null);
+        var stays = db.PresentStays.Where(stay => stay.MemberId == memberId);
         var own = Absences(db, memberId);
         var unattended = Unattended(db);
         var turns = await db.Duties.AsNoTracking().Where(duty => duty.FloorId == floorId && duty.Date >= from && duty.Date <= to)
@@ -50,7 +50,7 @@ public sealed class TurnsQuery(PantryDb db, RoomChoices rooms)
     /// </summary>
     internal static IQueryable<Duty> Unattended(PantryDb db)
     {
-        var stays = db.Set<RoomStay>().Where(stay => stay.Until == null);
+        var stays = db.PresentStays;
         var absences = db.Requests.Where(Request.IsAbsence);
         return db.Duties.AsNoTracking().Where(duty => !stays.Any(stay => stay.RoomId == duty.RoomId
             && !absences.Any(away => away.MemberId == stay.MemberId && away.From <= duty.Date && away.Until >= duty.Date)));

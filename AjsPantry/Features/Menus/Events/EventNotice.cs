@@ -1,4 +1,5 @@
 using AjsPantry.Features.Notices;
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
@@ -36,9 +37,8 @@ public sealed class EventNotice(PantryDb db, Notify notify, Scope scope)
     {
         if (EventTime.Of(special).Last < Today)
             return;
-        var audience = await db.Members
-            .Where(member => member.DeactivatedAt == null && (special.FloorId == null || member.FloorId == special.FloorId))
-                .Select(member => member.Id).ToListAsync(cancellationToken);
+        var audience = await db.Members.OnFloorOrAny(special.FloorId)
+            .Select(member => member.Id).ToListAsync(cancellationToken);
         await notify.TellAsync(
             new NoticeDraft(NoticeKind.Event, new(special.Id, step, occasion), title, text, $"/calendar/events/{special.Id}"), audience,
             cancellationToken);

@@ -13,7 +13,7 @@ public sealed class MealCalendar(PantryDb db, IDishRatings ratings, IDishIdeas i
 {
     public async Task<IReadOnlyList<CalendarEntry>> ReadAsync(CalendarSpan span, CancellationToken cancellationToken)
     {
-        var stays = db.RoomStays.Where(stay => stay.MemberId == span.MemberId && stay.Until == null);
+        var stays = db.PresentStays.Where(stay => stay.MemberId == span.MemberId);
         var own = TurnsQuery.Absences(db, span.MemberId);
         var entries = await db.Menus.AsNoTracking()
             .Where(menu => menu.FloorId == span.FloorId && menu.CancelledAt == null && menu.Date >= span.From && menu.Date <= span.To)

@@ -2,6 +2,7 @@ using AjsPantry.Features.Menus.CookNotices;
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Menus.Suggestions;
 using AjsPantry.Features.People.Rooms;
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
@@ -129,8 +130,7 @@ public sealed class PlanMenu(PantryDb db, NotifyCooks tell, AcceptSuggestions su
     private async Task<bool> IsPersonAsync(Guid floorId, string? typed, CancellationToken cancellationToken) =>
         string.IsNullOrEmpty(typed)
         || (Guid.TryParse(typed, out var id)
-            && await db.Members.AnyAsync(
-                member => member.FloorId == floorId && member.Id == id && member.DeactivatedAt == null, cancellationToken));
+            && await db.Members.OnFloor(floorId).HoldsAsync(id, cancellationToken));
 
     /// <param name="before">Where the meal stood and who cooked it; null for a new one.</param>
     private async Task<Outcome<Menu>> SaveAsync(

@@ -1,6 +1,7 @@
 using AjsPantry.Features.Menus.Dishes;
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.Shared.Weeks;
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
@@ -91,8 +92,7 @@ public static class SuggestMeal
 
         private async Task TellHeadsAsync(FloorView floor, MealSuggestion suggestion, DateOnly today, CancellationToken cancellationToken)
         {
-            var heads = await db.Members
-                .Where(member => member.FloorId == floor.Id && member.Role == Role.PantryHead && member.DeactivatedAt == null)
+            var heads = await db.Members.OnFloor(floor.Id).Where(member => member.Role == Role.PantryHead)
                 .Select(member => member.Id).ToListAsync(cancellationToken);
             var notes = suggestion.Notes is null ? "" : $" {suggestion.Notes}";
             await notify.TellAsync(

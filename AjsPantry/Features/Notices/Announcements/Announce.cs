@@ -1,3 +1,4 @@
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
@@ -56,9 +57,8 @@ public sealed class Announce(PantryDb db, Scope scope, Notify notify)
 
     private async Task TellAsync(Announcement announcement, FloorView? floor, CancellationToken cancellationToken)
     {
-        var audience = await db.Members
-            .Where(member => member.DeactivatedAt == null && (announcement.FloorId == null || member.FloorId == announcement.FloorId))
-                .Select(member => member.Id).ToListAsync(cancellationToken);
+        var audience = await db.Members.OnFloorOrAny(announcement.FloorId)
+            .Select(member => member.Id).ToListAsync(cancellationToken);
         var isLong = announcement.Text.Length > InShort;
         var news = new NoticeDraft(
             NoticeKind.Announcement, new(announcement.Id, "announced"), announcement.Title,

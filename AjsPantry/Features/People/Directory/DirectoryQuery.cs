@@ -46,13 +46,13 @@ public sealed class DirectoryQuery(PantryDb db, Scope scope)
 
     private Task<List<ListedMember>> ListAsync(IQueryable<Member> people, PageNumbers numbers, CancellationToken cancellationToken)
     {
-        var stays = db.RoomStays;
+        var stays = db.PresentStays;
         return numbers.Cut(people.OrderBy(member => NameOrder.Of(member.Name)).ThenBy(member => member.Id))
             .Select(member => new ListedMember(
                 member.Id, member.Name, member.Number, member.Role, member.Floor == null ? null : member.Floor.Name,
                 member.DeactivatedAt != null ? MemberState.Deactivated : member.PasswordHash == null ? MemberState.Invited
                     : MemberState.Active,
-                stays.Where(stay => stay.MemberId == member.Id && stay.Until == null).OrderBy(stay => NameOrder.Of(stay.Room!.Name))
+                stays.Where(stay => stay.MemberId == member.Id).OrderBy(stay => NameOrder.Of(stay.Room!.Name))
                     .Select(stay => stay.Room!.Name).ToList()))
             .AsNoTracking().ToListAsync(cancellationToken);
     }
@@ -66,9 +66,9 @@ public sealed class DirectoryQuery(PantryDb db, Scope scope)
         people = (manages ? filter.OfState : null) switch
         {
             MemberState.Deactivated => people.Where(member => member.DeactivatedAt != null),
-            MemberState.Invited => people.Where(member => member.DeactivatedAt == null && member.PasswordHash == null),
+            MemberState.Invited => people.WithAccount().Where(member => member.PasswordHash == null),
             MemberState.Active => people.Where(Member.IsActive),
-            _ => people.Where(member => member.DeactivatedAt == null),
+            _ => people.WithAccount(),
         };
         if (filter.OfRole is { } role)
             people = people.Where(member => member.Role == role);

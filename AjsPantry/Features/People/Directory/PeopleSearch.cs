@@ -1,4 +1,5 @@
 using AjsPantry.Features.Shared;
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using Microsoft.EntityFrameworkCore;
@@ -18,10 +19,9 @@ public sealed class PeopleSearch(PantryDb db) : ISearchSource
     {
         var manages = search.Person.May(Permission.ManageMembers);
         var pattern = search.Pattern;
-        var own = search.FloorId;
-        var people = await db.Members.AsNoTracking().Where(member => member.DeactivatedAt == null && (own == null || member.FloorId == own)
-                && (EF.Functions.ILike(member.Name, pattern, LikePattern.Escape)
-                    || (manages && EF.Functions.ILike(member.Number, pattern, LikePattern.Escape))))
+        var people = await db.Members.AsNoTracking().OnFloorOrAny(search.FloorId)
+            .Where(member => EF.Functions.ILike(member.Name, pattern, LikePattern.Escape)
+                || (manages && EF.Functions.ILike(member.Number, pattern, LikePattern.Escape)))
             .OrderBy(member => NameOrder.Of(member.Name)).Take(SearchWords.MostHits)
             .Select(member => new { member.Id, member.Name, member.Number, Floor = (int?)member.Floor!.Number })
             .ToListAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ public sealed class PersonChoices(PantryDb db)
 {
     /// <summary>A floor's active people by name.</summary>
     public Task<List<PersonChoice>> OfFloorAsync(Guid floorId, CancellationToken cancellationToken) =>
-        db.Members.AsNoTracking().Where(member => member.FloorId == floorId && member.DeactivatedAt == null)
+        db.Members.AsNoTracking().OnFloor(floorId)
             .OrderBy(member => NameOrder.Of(member.Name)).ThenBy(member => member.Number)
             .Select(member => new PersonChoice(member.Id, member.Name, member.Number)).ToListAsync(cancellationToken);
 }

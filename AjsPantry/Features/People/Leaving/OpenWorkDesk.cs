@@ -24,7 +24,7 @@ public sealed class OpenWorkDesk(PantryDb db, IEnumerable<IOpenWork> kinds)
 
     /// <summary>Work belongs to a floor, so those who can take it over are its active people; an admin's can go to anybody.</summary>
     public Task<List<PersonChoice>> SuccessorsAsync(Guid memberId, Guid? floorId, CancellationToken cancellationToken) =>
-        db.Members.Where(member => member.Id != memberId && member.DeactivatedAt == null && (floorId == null || member.FloorId == floorId))
+        db.Members.OnFloorOrAny(floorId).Where(member => member.Id != memberId)
             .OrderBy(member => NameOrder.Of(member.Name)).ThenBy(member => member.Number)
             .Select(member => new PersonChoice(member.Id, member.Name, member.Number)).ToListAsync(cancellationToken);
 

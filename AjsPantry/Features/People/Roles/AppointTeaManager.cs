@@ -36,9 +36,7 @@ public static class AppointTeaManager
             scope.Demand(Permission.AppointTeaManagers);
             await using var turn = await db.BeginChangeOfPeopleAsync(cancellationToken);
             var own = scope.Actor.Floor?.Id;
-            if (await db.Members.SingleOrDefaultAsync(
-                member => member.Id == id && member.DeactivatedAt == null && (own == null || member.FloorId == own),
-                cancellationToken) is not { } member)
+            if (await db.Members.OnFloorOrAny(own).SingleOrDefaultAsync(member => member.Id == id, cancellationToken) is not { } member)
                 return null;
             if (Refusal(member) is { } refusal)
                 return refusal;

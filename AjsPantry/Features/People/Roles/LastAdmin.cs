@@ -13,8 +13,7 @@ internal static class LastAdmin
     /// <summary>Must be asked within <see cref="TenantLock"/>, or two admins could remove each other in the same moment.</summary>
     public static async Task<bool> IsLastAdminAsync(this PantryDb db, Member member, CancellationToken cancellationToken) =>
         member is { Role: Role.Admin, DeactivatedAt: null }
-        && !await db.Members.AnyAsync(
-            other => other.Id != member.Id && other.Role == Role.Admin && other.DeactivatedAt == null, cancellationToken);
+        && !await db.Members.Admins().AnyAsync(other => other.Id != member.Id, cancellationToken);
 
     public static FieldMessage Refusal(Member member) =>
         new("", $"{member.Name} is the only active admin. Make somebody else an admin first.");

@@ -2,7 +2,6 @@ using System.Text.Json;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
@@ -90,7 +89,7 @@ public sealed class SecondVoice(PantryDb db, Scope scope)
     }
 
     /// <summary>Whose voices count.</summary>
-    private IQueryable<Member> Admins => db.Members.Where(admin => admin.Role == Role.Admin && admin.DeactivatedAt == null);
+    private IQueryable<Member> Admins => db.Members.Admins();
 
     /// <summary>Wishes count once, and for a day.</summary>
     private async Task<DateTimeOffset> LastDoneAsync(Guid memberId, string what, CancellationToken cancellationToken)

@@ -34,7 +34,7 @@ public static class ArchiveRoom
                 return null;
             if (room.ArchivedAt is not null)
                 return room;
-            var stays = await db.RoomStays.Where(stay => stay.RoomId == id && stay.Until == null).ToListAsync(cancellationToken);
+            var stays = await db.PresentStays.Where(stay => stay.RoomId == id).ToListAsync(cancellationToken);
             if (stays.Count > 0 && await MoveAsync(floorId, id, stays, input.MoveTo, cancellationToken) is { } problem)
                 return problem;
             room.ArchivedAt = clock.GetUtcNow();
@@ -60,7 +60,7 @@ public static class ArchiveRoom
                     room => room.FloorId == floorId && room.Id == to && room.Id != id && room.ArchivedAt == null, cancellationToken);
             if (!found)
                 return new FieldMessage(nameof(Input.MoveTo), "They can no longer move there. Choose again.");
-            var there = await db.RoomStays.Where(stay => stay.RoomId == to && stay.Until == null).Select(stay => stay.MemberId)
+            var there = await db.PresentStays.Where(stay => stay.RoomId == to).Select(stay => stay.MemberId)
                 .ToListAsync(cancellationToken);
             db.RoomStays
                 .AddRange(stays.Where(stay => !there.Contains(stay.MemberId))

@@ -39,9 +39,10 @@ public static class LabelRoom
             scope.Demand(Permission.ViewPeople);
             var me = scope.Actor.Id;
             var manages = scope.Actor.May(Permission.ManageRooms);
+            var stays = db.PresentStays;
             var room = await db.Rooms.SingleOrDefaultAsync(
                 room => room.FloorId == floorId && room.Id == id && room.ArchivedAt == null
-                    && (manages || room.Stays.Any(stay => stay.MemberId == me && stay.Until == null)), cancellationToken);
+                    && (manages || stays.Any(stay => stay.RoomId == room.Id && stay.MemberId == me)), cancellationToken);
             if (room is null)
                 return false;
             room.Label = MemberFields.Optional(label);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Tenancy;
@@ -67,6 +68,9 @@ public sealed class Room : TenantOwned
 /// <summary>Somebody's time in a room. The history stays when they leave.</summary>
 public sealed class RoomStay : TenantOwned
 {
+    /// <summary>Who lives in the room now. Translated to SQL.</summary>
+    public static readonly Expression<Func<RoomStay, bool>> IsPresent = stay => stay.Until == null;
+
     public Guid RoomId { get; init; }
 
     public Room? Room { get; private init; }
@@ -105,5 +109,8 @@ public static class RoomSets
         public DbSet<Room> Rooms => db.Set<Room>();
 
         public DbSet<RoomStay> RoomStays => db.Set<RoomStay>();
+
+        /// <summary>Who lives in which room now.</summary>
+        public IQueryable<RoomStay> PresentStays => db.Set<RoomStay>().Where(RoomStay.IsPresent);
     }
 }

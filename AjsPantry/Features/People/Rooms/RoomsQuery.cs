@@ -1,3 +1,4 @@
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +18,7 @@ public sealed class RoomsQuery(PantryDb db)
 
     /// <summary>The rooms in which the person lives now.</summary>
     public Task<List<RoomView>> OfMemberAsync(Guid memberId, CancellationToken cancellationToken) =>
-        Project(db.Rooms.Where(room => room.Stays.Any(stay => stay.MemberId == memberId && stay.Until == null))
+        Project(db.PresentStays.Where(stay => stay.MemberId == memberId).Select(stay => stay.Room!)
             .OrderBy(room => NameOrder.Of(room.Name))).ToListAsync(cancellationToken);
 
     /// <returns>Null when the floor has no such room.</returns>
@@ -32,30 +33,28 @@ public sealed class RoomsQuery(PantryDb db)
     /// <summary>How many active people of the floor live in no room.</summary>
     public Task<int> RoomlessAsync(Guid floorId, CancellationToken cancellationToken)
     {
-        var stays = db.RoomStays;
-        return db.Members.CountAsync(
-            member => member.FloorId == floorId && member.DeactivatedAt == null
-                && !stays.Any(stay => stay.MemberId == member.Id && stay.Until == null), cancellationToken);
+        var stays = db.PresentStays;
+        return db.Members.OnFloor(floorId).CountAsync(
+            member => !stays.Any(stay => stay.MemberId == member.Id), cancellationToken);
     }
 
     /// <summary>The active people of the floor who do not live in the room, with the rooms they live in.</summary>
     public Task<List<RoomCandidate>> CandidatesAsync(Guid floorId, Guid roomId, CancellationToken cancellationToken)
     {
-        var stays = db.RoomStays;
-        return db.Members
-            .Where(member => member.FloorId == floorId && member.DeactivatedAt == null
-                && !stays.Any(stay => stay.RoomId == roomId && stay.MemberId == member.Id && stay.Until == null))
+        var stays = db.PresentStays;
+        return db.Members.OnFloor(floorId)
+            .Where(member => !stays.Any(stay => stay.RoomId == roomId && stay.MemberId == member.Id))
             .OrderBy(member => NameOrder.Of(member.Name)).ThenBy(member => member.Id)
             .Select(member => new RoomCandidate(
                 member.Id, member.Name, member.Number,
-                stays.Where(stay => stay.MemberId == member.Id && stay.Until == null).OrderBy(stay => NameOrder.Of(stay.Room!.Name))
+                stays.Where(stay => stay.MemberId == member.Id).OrderBy(stay => NameOrder.Of(stay.Room!.Name))
                     .Select(stay => stay.Room!.Name).ToList()))
             .AsNoTracking().ToListAsync(cancellationToken);
     }
 
     private static IQueryable<RoomView> Project(IQueryable<Room> rooms) => rooms.AsNoTracking().Select(room => new RoomView(
         room.Id, room.Name, room.Label, room.ArchivedAt, room.Version,
-        room.Stays.Where(stay => stay.Until == null).OrderBy(stay => NameOrder.Of(stay.Member!.Name))
+        room.Stays.AsQueryable().Where(RoomStay.IsPresent).OrderBy(stay => NameOrder.Of(stay.Member!.Name))
             .Select(stay => new RoomStayView(stay.MemberId, stay.Member!.Name, stay.Since, stay.Until)).ToList()));
 }
 

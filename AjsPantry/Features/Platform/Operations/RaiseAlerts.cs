@@ -79,7 +79,7 @@ public sealed class RaiseAlerts(
 
     private async Task TellAsync(Subject about, string title, string words, CancellationToken cancellationToken)
     {
-        var operators = await db.Members.Where(member => member.Role == Role.Operator && member.DeactivatedAt == null)
+        var operators = await db.Members.WithAccount().Where(member => member.Role == Role.Operator)
             .Select(member => member.Id).ToListAsync(cancellationToken);
         await notify.TellAsync(new NoticeDraft(NoticeKind.Operations, about, title, words, Page), operators, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

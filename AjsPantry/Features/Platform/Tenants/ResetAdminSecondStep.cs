@@ -51,8 +51,7 @@ public static class ResetAdminSecondStep
         private async Task<Outcome<Member>> TakeOffAsync(IServiceProvider services, Input input, CancellationToken cancellationToken)
         {
             var number = MemberNumber.Plain(input.Number);
-            var admins = services.GetRequiredService<PantryDb>().Members
-                .Where(member => member.Role == Role.Admin && member.DeactivatedAt == null && member.TwoFactorEnabled);
+            var admins = services.GetRequiredService<PantryDb>().Members.Admins().Where(member => member.TwoFactorEnabled);
             if (await admins.SingleOrDefaultAsync(member => member.Number == number, cancellationToken) is not { } admin)
                 return new FieldMessage(nameof(Input.Number), "No active admin of this residence has this number and two-step sign-in.");
             await services.GetRequiredService<SecondStepDesk>()

@@ -18,14 +18,11 @@ public sealed class AbsencesQuery(PantryDb db)
     /// </summary>
     public static IQueryable<Absence> Of(PantryDb db, Guid floorId, DateOnly from, DateOnly to)
     {
-        var stays = db.Set<RoomStay>();
-        return db.Requests.AsNoTracking()
-            .Where(Request.IsAbsence)
-                .Where(request => request.Member!.FloorId == floorId && request.Member.DeactivatedAt == null && request.From <= to
-                    && request.Until >= from)
+        var stays = db.PresentStays;
+        return db.Requests.AsNoTracking().Where(Request.IsAbsence).Where(Request.OfPeopleOn(floorId)).Where(Request.Between(from, to))
             .Select(request => new Absence(
                 request.MemberId, request.Member!.Name, request.From, request.Until,
-                stays.Where(stay => stay.MemberId == request.MemberId && stay.Until == null).Select(stay => stay.RoomId).ToList()));
+                stays.Where(stay => stay.MemberId == request.MemberId).Select(stay => stay.RoomId).ToList()));
     }
 }
 

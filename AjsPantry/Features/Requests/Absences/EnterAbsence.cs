@@ -67,7 +67,7 @@ public static class EnterAbsence
             if (from > today.AddYears(2))
                 return new FieldMessage(nameof(Input.From), "That is too far ahead. Choose an earlier day.");
             var member = Guid.TryParse(input.Person, out var id)
-                ? await db.Members.Where(member => member.Id == id && member.FloorId == floorId && member.DeactivatedAt == null)
+                ? await db.Members.OnFloor(floorId).Where(member => member.Id == id)
                     .Select(member => new { member.Id, member.Role }).SingleOrDefaultAsync(cancellationToken)
                 : null;
             if (member is null)

@@ -21,7 +21,7 @@ public sealed class AwayCard(PantryDb db) : IHomeCard
         var floorId = home.Floor.Id;
         var names = await Away.AskAsync(db, home, cancellationToken);
         var people = await home.Cache.ReadAsync(("people of the floor", floorId), async () =>
-            await db.Members.Where(Member.IsActive).CountAsync(member => member.FloorId == floorId, cancellationToken));
+            await db.Members.ActiveOnFloor(floorId).CountAsync(cancellationToken));
         home.Cards.Add(new AwayToday(names, people));
         var words = names.Count == 0 ? "Nobody is away."
             : $"{ToDo.InWords(names.Count)} of {people} {(names.Count == 1 ? "is" : "are")} away.";

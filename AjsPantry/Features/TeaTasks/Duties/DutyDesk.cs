@@ -1,5 +1,4 @@
 using AjsPantry.Features.Notices;
-using AjsPantry.Features.Requests.Absences;
 using AjsPantry.Features.Shared.Swaps;
 using AjsPantry.Features.TeaTasks.Swaps;
 using AjsPantry.Infrastructure.Identity;
@@ -14,7 +13,7 @@ namespace AjsPantry.Features.TeaTasks.Duties;
 /// <summary>
 /// What every act on a duty needs: finding it, ending it with all that hangs on it, and telling people. Callers hold the lock and save.
 /// </summary>
-public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify, Scope scope)
+public sealed class DutyDesk(PantryDb db, TeaTakersQuery takers, Notify notify, Scope scope)
 {
     public DateTimeOffset Now => scope.Now;
 
@@ -64,57 +63,23 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
     }
 
     /// <summary>Why a person cannot make that tea; null when they can.</summary>
-    public async Task<string?> WhyNotAsync(TeaDuty duty, Guid memberId, CancellationToken cancellationToken)
-    {
-        if (!await db.Members.AnyAsync(
-            member => member.Id == memberId && member.FloorId == duty.FloorId && member.DeactivatedAt == null, cancellationToken))
-            return "That person no longer lives here. Choose another.";
-        if (!await db.Members.AnyAsync(member => member.Id == memberId && member.PasswordHash != null, cancellationToken))
-            return NotJoined;
-        if ((await absences.BetweenAsync(duty.FloorId, duty.Date, duty.Date, cancellationToken))
-            .Any(absence => absence.MemberId == memberId))
-            return Away;
-        return await db.TeaDuties.Where(TeaDuty.IsLive)
-            .AnyAsync(other => other.Id != duty.Id && other.SlotId == duty.SlotId && other.Date == duty.Date && other.MemberId == memberId,
-                cancellationToken)
-            ? "That person already makes this tea. Choose another."
-            : null;
-    }
+    public async Task<string?> WhyNotAsync(TeaDuty duty, Guid memberId, CancellationToken cancellationToken) =>
+        (await takers.ReadAsync(duty.FloorId, duty.Date, duty.Date, cancellationToken))
+        .WhyNot(duty.SlotId, duty.Date, memberId, duty.Id);
 
-    /// <summary>Those of the duties that a person can make, by the rules of <see cref="WhyNotAsync"/>.</summary>
+    /// <summary>Those of a floor's duties that a person can make.</summary>
     public async Task<HashSet<Guid>> WhichCanAsync(
-        IReadOnlyCollection<TeaDuty> duties, Guid memberId, CancellationToken cancellationToken)
+        IReadOnlyList<TeaDuty> duties, Guid memberId, CancellationToken cancellationToken)
     {
-        var floor = await db.Members.Where(Member.IsActive).Where(member => member.Id == memberId)
-            .Select(member => member.FloorId).SingleOrDefaultAsync(cancellationToken);
-        var here = duties.Where(duty => duty.FloorId == floor).ToList();
-        if (floor is not { } floorId || here.Count == 0)
-            return [];
-        var from = here.Min(duty => duty.Date);
-        var until = here.Max(duty => duty.Date);
-        var away = (await absences.BetweenAsync(floorId, from, until, cancellationToken)).Where(absence => absence.MemberId == memberId)
-            .ToList();
-        var makes = await db.TeaDuties.Where(TeaDuty.IsLive)
-            .Where(duty => duty.MemberId == memberId && duty.Date >= from && duty.Date <= until)
-            .Select(duty => new { duty.SlotId, duty.Date }).ToListAsync(cancellationToken);
-        return [.. here
-            .Where(duty => !away.Exists(absence => absence.Covers(duty.Date))
-                && !makes.Contains(new { duty.SlotId, duty.Date }))
+        var floor = duties[0].FloorId;
+        var can = await takers.ReadAsync(floor, duties.Min(duty => duty.Date), duties.Max(duty => duty.Date), cancellationToken);
+        return [.. duties.Where(duty => duty.FloorId == floor && can.WhyNot(duty.SlotId, duty.Date, memberId) is null)
             .Select(duty => duty.Id)];
     }
 
-    /// <summary>Everybody of the floor who could make that tea: who has joined, is there on the day and does not make it already.</summary>
-    public async Task<List<Guid>> WhoCanTakeAsync(TeaDuty duty, CancellationToken cancellationToken)
-    {
-        var away = (await absences.BetweenAsync(duty.FloorId, duty.Date, duty.Date, cancellationToken)).Select(absence => absence.MemberId)
-            .ToList();
-        var makers = db.TeaDuties.Where(TeaDuty.IsLive).Where(other => other.SlotId == duty.SlotId && other.Date == duty.Date)
-            .Select(other => other.MemberId);
-        return await db.Members
-            .Where(Member.IsActive)
-                .Where(member => member.FloorId == duty.FloorId && !away.Contains(member.Id) && !makers.Contains(member.Id))
-            .Select(member => member.Id).ToListAsync(cancellationToken);
-    }
+    /// <summary>Everybody of the floor who could make that tea.</summary>
+    public async Task<List<Guid>> WhoCanTakeAsync(TeaDuty duty, CancellationToken cancellationToken) =>
+        (await takers.ReadAsync(duty.FloorId, duty.Date, duty.Date, cancellationToken)).Of(duty);
 
     /// <summary>Tells people something about a duty.</summary>
     /// <param name="step">What happened to it, such as given.</param>
@@ -128,10 +93,8 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
 
     /// <summary>Those who see to it that every tea has somebody.</summary>
     public Task<List<Guid>> ManagersAsync(Guid floorId, CancellationToken cancellationToken) =>
-        db.Members
-            .Where(member => member.FloorId == floorId && member.DeactivatedAt == null
-                && (member.Role == Role.TeaManager || member.Role == Role.PantryHead)).Select(member => member.Id)
-                    .ToListAsync(cancellationToken);
+        db.Members.OnFloor(floorId).Where(member => member.Role == Role.TeaManager || member.Role == Role.PantryHead)
+            .Select(member => member.Id).ToListAsync(cancellationToken);
 
     /// <summary>Saves and ends the transaction. Whoever was quicker wins; the caller's message says so.</summary>
     public async Task<bool> CommitAsync(
@@ -142,11 +105,6 @@ public sealed class DutyDesk(PantryDb db, AbsencesQuery absences, Notify notify,
         await turn.CommitAsync(cancellationToken);
         return true;
     }
-
-    internal const string Away = "That person is away on the day. Choose another.";
-
-    /// <summary>Whoever has an invitation only knows of no tea yet.</summary>
-    internal const string NotJoined = "That person has not joined yet. Choose another.";
 
     /// <summary>The message of a lost race, and of an act whose time has passed.</summary>
     public static readonly FieldMessage TooLate = new(

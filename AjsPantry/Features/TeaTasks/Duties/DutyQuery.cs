@@ -43,7 +43,7 @@ public sealed class DutyQuery(PantryDb db)
     public Task<List<Taker>> TakersAsync(Guid floorId, Guid exceptId, DateOnly today, CancellationToken cancellationToken)
     {
         var duties = db.TeaDuties;
-        return db.Members.AsNoTracking().Where(Member.IsActive).Where(member => member.FloorId == floorId && member.Id != exceptId)
+        return db.Members.AsNoTracking().ActiveOnFloor(floorId).Where(member => member.Id != exceptId)
             .OrderBy(member => NameOrder.Of(member.Name)).ThenBy(member => member.Number)
             .Select(member =>
                 new Taker(member.Id, member.Name, member.Number,

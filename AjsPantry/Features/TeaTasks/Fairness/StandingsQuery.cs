@@ -23,8 +23,7 @@ public sealed class StandingsQuery(PantryDb db, AbsencesQuery absences)
         var since = today.AddDays(-window);
         var duties = db.TeaDuties;
         var rotas = db.TeaRotas;
-        var people = await db.Members.AsNoTracking()
-            .Where(Member.IsActive).Where(member => member.FloorId == floorId)
+        var people = await db.Members.AsNoTracking().ActiveOnFloor(floorId)
             .OrderBy(member => NameOrder.Of(member.Name)).ThenBy(member => member.Number)
             .Select(member => new TeaStanding(
                 member.Id, member.Name, member.Number, member.Email != null, member.CameAt,

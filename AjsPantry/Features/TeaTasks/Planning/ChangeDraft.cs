@@ -1,4 +1,3 @@
-using AjsPantry.Features.Requests.Absences;
 using AjsPantry.Features.TeaTasks.Duties;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
@@ -18,7 +17,7 @@ public static class ChangeDraft
         public string? Person { get; set; }
     }
 
-    public sealed class Handler(PantryDb db, AbsencesQuery absences, TimeProvider clock, Scope scope)
+    public sealed class Handler(PantryDb db, TeaTakersQuery takers, TimeProvider clock, Scope scope)
     {
         /// <returns>Null when the floor's draft has no such place.</returns>
         public async Task<Outcome<TeaDraftPlace>?> HandleAsync(Guid floorId, Guid placeId, Input input, CancellationToken cancellationToken)
@@ -63,20 +62,15 @@ public static class ChangeDraft
         {
             if (string.IsNullOrEmpty(typed))
                 return null;
-            if (!Guid.TryParse(typed, out var id)
-                || !await db.Members.AnyAsync(
-                    member => member.Id == id && member.FloorId == floorId && member.DeactivatedAt == null, cancellationToken))
-                return new FieldMessage(nameof(Input.Person), "That person no longer lives here. Choose another.");
-            if (!await db.Members.AnyAsync(member => member.Id == id && member.PasswordHash != null, cancellationToken))
-                return new FieldMessage(nameof(Input.Person), DutyDesk.NotJoined);
-            if ((await absences.BetweenAsync(floorId, place.Date, place.Date, cancellationToken)).Any(absence => absence.MemberId == id))
-                return new FieldMessage(nameof(Input.Person), "That person is away on the day. Choose another.");
-            var twice = await db.TeaDraftPlaces.AnyAsync(
+            if (!Guid.TryParse(typed, out var id))
+                return new FieldMessage(nameof(Input.Person), TeaTakers.Gone);
+            var can = await takers.ReadAsync(floorId, place.Date, place.Date, cancellationToken);
+            if (can.WhyNot(place.SlotId, place.Date, id) is { } problem)
+                return new FieldMessage(nameof(Input.Person), problem);
+            return await db.TeaDraftPlaces.AnyAsync(
                 other => other.RotaId == place.RotaId && other.Id != place.Id && other.Date == place.Date && other.SlotId == place.SlotId
                     && other.MemberId == id, cancellationToken)
-                || await db.TeaDuties.Where(TeaDuty.IsLive)
-                    .AnyAsync(duty => duty.Date == place.Date && duty.SlotId == place.SlotId && duty.MemberId == id, cancellationToken);
-            return twice ? new FieldMessage(nameof(Input.Person), "That person already makes this tea. Choose another.") : null;
+                ? new FieldMessage(nameof(Input.Person), TeaTakers.Makes) : null;
         }
     }
 }

@@ -25,11 +25,9 @@ public sealed class DraftQuery(PantryDb db)
     /// </summary>
     public async Task<DraftAbsences> AbsencesAsync(Guid floorId, DraftView draft, CancellationToken cancellationToken)
     {
-        var absences = await db.Requests.AsNoTracking()
-            .Where(request => request.Member!.FloorId == floorId && request.Member.DeactivatedAt == null
-                && request.Kind == RequestKind.Absence
-                && (request.State == RequestState.Open || request.State == RequestState.Approved) && request.From <= draft.Until
-                && request.Until >= draft.From)
+        var absences = await db.Requests.AsNoTracking().Where(Request.OfPeopleOn(floorId)).Where(Request.Between(draft.From, draft.Until))
+            .Where(request => request.Kind == RequestKind.Absence
+                && (request.State == RequestState.Open || request.State == RequestState.Approved))
             .Select(request => new { request.MemberId, request.Member!.Name, request.From, request.Until, request.State })
                 .ToListAsync(cancellationToken);
         var approved = absences.FindAll(absence => absence.State == RequestState.Approved);

@@ -1,6 +1,7 @@
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.Requests.Absences;
 using AjsPantry.Features.TeaTasks.Duties;
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Locks;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
@@ -73,7 +74,7 @@ public sealed class PublishRota(PantryDb db, AbsencesQuery absences, Notify noti
             return Message("There is nothing to publish. Make a draft again.");
         if (rota.Places.Min(place => place.Date) < scope.Today)
             return Message("Some of these days are over. Make the draft again, from today on.");
-        var there = await db.Members.Where(member => member.FloorId == floorId && member.DeactivatedAt == null).Select(member => member.Id)
+        var there = await db.Members.OnFloor(floorId).Select(member => member.Id)
             .ToHashSetAsync(cancellationToken);
         if (rota.Places.Exists(place => place.MemberId is { } id && !there.Contains(id)))
             return Message("Somebody in this draft no longer lives here. Make the draft again, or give their days to others.");
@@ -96,8 +97,7 @@ public sealed class PublishRota(PantryDb db, AbsencesQuery absences, Notify noti
     {
         var days = duties.Where(duty => duty.MemberId is not null).OrderBy(duty => duty.Date)
             .ToLookup(duty => duty.MemberId!.Value, duty => duty.Date);
-        var people = await db.Members.Where(member => member.FloorId == floor.Id && member.DeactivatedAt == null)
-            .Select(member => member.Id).ToListAsync(cancellationToken);
+        var people = await db.Members.OnFloor(floor.Id).Select(member => member.Id).ToListAsync(cancellationToken);
         var title = $"The tea rota of {TeaWords.Period(rota.From, rota.Until, rota.From.Year)} is published";
         foreach (var group in people.GroupBy(id => TeaWords.Days([.. days[id].Distinct()], rota.From.Year)))
         {

@@ -105,7 +105,7 @@ public sealed class TeaSwapCourse(PantryDb db, DutyDesk desk, Notify notify, Sco
     {
         if (await desk.WhyNotAsync(swap.Duty!, Scope.Actor.Id, cancellationToken) is { } why)
             return new(
-                "", why == DutyDesk.Away ? "You are away on that day, so you cannot make this tea." : "You already make this tea.");
+                "", why == TeaTakers.IsAway ? "You are away on that day, so you cannot make this tea." : "You already make this tea.");
         return swap.Return is not null && await desk.WhyNotAsync(swap.Return, swap.AskedById, cancellationToken) is not null
             ? new("", "The other person is now away on your day, or already makes that tea.") : null;
     }

@@ -3,6 +3,7 @@ using AjsPantry.Features.Expenses.Budgets;
 using AjsPantry.Features.Expenses.Receipts;
 using AjsPantry.Features.Expenses.Reports.Stored;
 using AjsPantry.Features.Shared.Goods;
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
@@ -70,8 +71,7 @@ public sealed class ReportQuery(PantryDb db, Scope scope)
     /// <summary>Who answers for what a job makes: the floor's pantry head, or both of two; empty where there is none.</summary>
     private async Task<string> HeadsAsync(Guid floorId, CancellationToken cancellationToken)
     {
-        var heads = await db.Members
-            .Where(member => member.FloorId == floorId && member.Role == Role.PantryHead && member.DeactivatedAt == null)
+        var heads = await db.Members.OnFloor(floorId).Where(member => member.Role == Role.PantryHead)
             .Select(member => member.Name == "" ? member.Number : member.Name).ToListAsync(cancellationToken);
         return string.Join(" and ", heads.Order(StringComparer.Ordinal).Take(2));
     }

@@ -12,7 +12,7 @@ public sealed class CookingAbsenceEffect(PantryDb db) : IAbsenceEffect
         Guid floorId, IReadOnlyCollection<Guid> memberIds, DateOnly from, DateOnly until, CancellationToken cancellationToken) =>
         await db.Duties.AsNoTracking()
             .Where(duty => duty.FloorId == floorId && duty.Date >= from && duty.Date <= until)
-            .Join(db.Set<RoomStay>().Where(stay => memberIds.Contains(stay.MemberId) && stay.Until == null), duty => duty.RoomId,
+            .Join(db.PresentStays.Where(stay => memberIds.Contains(stay.MemberId)), duty => duty.RoomId,
                 stay => stay.RoomId, (duty, stay) => new { duty.Date, Room = duty.Room!.Name, stay.MemberId })
             .OrderBy(turn => turn.Date)
                 .Select(turn => new AffectedWork(turn.MemberId, turn.Date, turn.Room + " cooks", "/Menus/CookingTurns/Days/Day", null))

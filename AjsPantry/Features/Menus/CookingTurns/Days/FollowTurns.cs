@@ -64,7 +64,7 @@ public sealed class FollowTurns(PantryDb db, Notify notify, Scope scope)
         var soon = changes.Where(change => change.Day <= today.AddDays(DaysTold)).ToList();
         var rooms = soon.SelectMany(change => new[] { change.From, change.To }).OfType<Guid>().ToHashSet();
         var floor = await db.Floors.Where(floor => floor.Id == floorId).Select(floor => floor.Number).SingleAsync(cancellationToken);
-        var stays = await db.Set<RoomStay>().Where(stay => rooms.Contains(stay.RoomId) && stay.Until == null)
+        var stays = await db.PresentStays.Where(stay => rooms.Contains(stay.RoomId))
             .Select(stay => new { stay.RoomId, stay.MemberId }).ToListAsync(cancellationToken);
         foreach (var room in stays.GroupBy(stay => stay.RoomId, stay => stay.MemberId))
         {

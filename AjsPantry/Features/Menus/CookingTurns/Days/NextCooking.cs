@@ -11,7 +11,7 @@ public sealed class NextCooking(PantryDb db) : INextTurns
     public async Task<IReadOnlyList<NextTurn>> ReadAsync(
         Guid floorId, Guid memberId, DateOnly today, int most, CancellationToken cancellationToken)
     {
-        var stays = db.RoomStays.Where(stay => stay.MemberId == memberId && stay.Until == null);
+        var stays = db.PresentStays.Where(stay => stay.MemberId == memberId);
         return await db.Duties.AsNoTracking()
             .Where(duty => duty.FloorId == floorId && duty.Date >= today && stays.Any(stay => stay.RoomId == duty.RoomId))
             .OrderBy(duty => duty.Date).Take(most)

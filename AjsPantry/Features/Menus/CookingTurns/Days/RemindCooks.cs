@@ -81,7 +81,7 @@ public sealed class RemindCooks(PantryDb db, Notify notify, Scope scope) : Tenan
     {
         // Whoever is away cooks nothing tomorrow, and the others of the room are told.
         var away = db.Requests.Where(Request.IsAbsence).Where(request => request.From <= day && request.Until >= day);
-        var stays = db.Set<RoomStay>().Where(stay => stay.Until == null && !away.Any(request => request.MemberId == stay.MemberId));
+        var stays = db.PresentStays.Where(stay => !away.Any(request => request.MemberId == stay.MemberId));
         var menus = db.Menus.Where(menu => menu.Date == day && menu.CancelledAt == null);
         var meals = await menus.AsNoTracking().Where(menu => menu.RoomId != null || menu.MemberId != null).OrderBy(menu => menu.Meal)
             .Select(menu => new Cooking(

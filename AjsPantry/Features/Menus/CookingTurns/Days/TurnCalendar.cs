@@ -10,7 +10,7 @@ public sealed class TurnCalendar(PantryDb db) : ICalendarSource
 {
     public async Task<IReadOnlyList<CalendarEntry>> ReadAsync(CalendarSpan span, CancellationToken cancellationToken)
     {
-        var stays = db.RoomStays.Where(stay => stay.MemberId == span.MemberId && stay.Until == null);
+        var stays = db.PresentStays.Where(stay => stay.MemberId == span.MemberId);
         var own = TurnsQuery.Absences(db, span.MemberId);
         return await db.Duties.AsNoTracking()
             .Where(duty => duty.FloorId == span.FloorId && duty.Date >= span.From && duty.Date <= span.To)

@@ -59,8 +59,7 @@ public sealed class CookingSwapCourse(
     protected override Task<bool> MayAsync(TurnSwap swap, SwapState end, CancellationToken cancellationToken)
     {
         var room = end == SwapState.Withdrawn ? swap.GivesRoomId : swap.TakesRoomId;
-        return Db.RoomStays.AnyAsync(
-            stay => stay.RoomId == room && stay.MemberId == Scope.Actor.Id && stay.Until == null, cancellationToken);
+        return Db.PresentStays.AnyAsync(stay => stay.RoomId == room && stay.MemberId == Scope.Actor.Id, cancellationToken);
     }
 
     protected override async Task<FieldMessage?> WhyLapsedAsync(TurnSwap swap, CancellationToken cancellationToken)

@@ -25,10 +25,10 @@ public sealed class CookingSwapsQuery(PantryDb db)
 
     private IQueryable<Duty> Own(Guid floorId, Guid memberId, DateOnly first)
     {
-        var stays = db.Set<RoomStay>();
+        var stays = db.PresentStays;
         return db.Duties
             .Where(duty => duty.FloorId == floorId && duty.Date >= first && duty.Turn != null
-                && stays.Any(stay => stay.RoomId == duty.RoomId && stay.MemberId == memberId && stay.Until == null));
+                && stays.Any(stay => stay.RoomId == duty.RoomId && stay.MemberId == memberId));
     }
 
     /// <summary>
@@ -38,7 +38,7 @@ public sealed class CookingSwapsQuery(PantryDb db)
     public Task<List<SwapDay>> OffersAsync(Guid floorId, SwapDay gives, DateOnly first, CancellationToken cancellationToken)
     {
         var absences = db.Requests.Where(Request.IsAbsence);
-        var people = db.Set<RoomStay>().Where(stay => stay.Until == null)
+        var people = db.PresentStays
             .Join(db.Members.Where(Member.IsActive), stay => stay.MemberId, member => member.Id,
                 (stay, member) => new { stay.RoomId, stay.MemberId });
         return Days(db.Duties
@@ -51,7 +51,7 @@ public sealed class CookingSwapsQuery(PantryDb db)
     }
 
     public Task<List<Guid>> PeopleOfAsync(Guid[] roomIds, CancellationToken cancellationToken) =>
-        db.Set<RoomStay>().Where(stay => roomIds.Contains(stay.RoomId) && stay.Until == null).Select(stay => stay.MemberId).Distinct()
+        db.PresentStays.Where(stay => roomIds.Contains(stay.RoomId)).Select(stay => stay.MemberId).Distinct()
             .ToListAsync(cancellationToken);
 
     /// <returns>Null when the floor has no such swap.</returns>
@@ -80,15 +80,15 @@ public sealed class CookingSwapsQuery(PantryDb db)
 
     private IQueryable<CookingSwapView> Views(IQueryable<TurnSwap> swaps, Guid memberId)
     {
-        var stays = db.Set<RoomStay>();
+        var stays = db.PresentStays;
         var duties = db.Duties;
         return swaps.AsNoTracking().Select(swap => new CookingSwapView(
             swap.Id, swap.GivesDate, swap.GivesRoom!.Name, swap.TakesDate, swap.TakesRoom!.Name, swap.AskedBy!.Name, swap.Words, swap.State,
             swap.AnsweredBy == null ? null : swap.AnsweredBy.Name, swap.AnsweredAt, swap.Answer,
             swap.State == SwapState.Asked
-                && stays.Any(stay => stay.RoomId == swap.TakesRoomId && stay.MemberId == memberId && stay.Until == null),
+                && stays.Any(stay => stay.RoomId == swap.TakesRoomId && stay.MemberId == memberId),
             swap.State == SwapState.Asked
-                && stays.Any(stay => stay.RoomId == swap.GivesRoomId && stay.MemberId == memberId && stay.Until == null),
+                && stays.Any(stay => stay.RoomId == swap.GivesRoomId && stay.MemberId == memberId),
             duties.Any(duty => duty.FloorId == swap.FloorId && duty.Date == swap.GivesDate && duty.RoomId == swap.GivesRoomId
                 && duty.Turn != null)
                 && duties.Any(duty => duty.FloorId == swap.FloorId && duty.Date == swap.TakesDate && duty.RoomId == swap.TakesRoomId

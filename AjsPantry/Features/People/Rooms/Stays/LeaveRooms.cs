@@ -9,7 +9,7 @@ public sealed class LeaveRooms(PantryDb db, IEnumerable<IRoomWork> work, TimePro
     /// <summary>The person moves out of every room, as somebody who leaves the floor does. Tracks the changes; the caller saves.</summary>
     public async Task AllAsync(Guid memberId, CancellationToken cancellationToken)
     {
-        var stays = await db.RoomStays.Include(stay => stay.Room).Where(stay => stay.MemberId == memberId && stay.Until == null)
+        var stays = await db.PresentStays.Include(stay => stay.Room).Where(stay => stay.MemberId == memberId)
             .ToListAsync(cancellationToken);
         foreach (var stay in stays)
             await EndAsync(stay, cancellationToken);
@@ -20,8 +20,8 @@ public sealed class LeaveRooms(PantryDb db, IEnumerable<IRoomWork> work, TimePro
     public async Task<string?> EndAsync(RoomStay stay, CancellationToken cancellationToken)
     {
         stay.Until = clock.GetUtcNow();
-        var others = await db.RoomStays.AnyAsync(
-            other => other.RoomId == stay.RoomId && other.MemberId != stay.MemberId && other.Until == null, cancellationToken);
+        var others = await db.PresentStays.AnyAsync(
+            other => other.RoomId == stay.RoomId && other.MemberId != stay.MemberId, cancellationToken);
         if (others || stay.Room!.ArchivedAt is not null)
             return null;
         string? left = null;

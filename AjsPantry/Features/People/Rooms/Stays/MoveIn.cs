@@ -31,9 +31,7 @@ public static class MoveIn
                 return new FieldMessage(nameof(Input.People), "Tick at least one person.");
             var chosen = input.People.Distinct().ToList();
             // Admins have no floor, so this leaves them out as well.
-            var people = await db.Members
-                .Where(member => chosen.Contains(member.Id) && member.FloorId == floorId && member.DeactivatedAt == null)
-                    .ToListAsync(cancellationToken);
+            var people = await db.Members.OnFloor(floorId).Where(member => chosen.Contains(member.Id)).ToListAsync(cancellationToken);
             if (people.Count < chosen.Count)
                 return new FieldMessage(nameof(Input.People), "Somebody you chose no longer lives here. The list below is up to date.");
             return new Outcome<IReadOnlyList<string>>(await AddAsync(id, people, turn.CommitAsync, cancellationToken), []);
@@ -42,7 +40,7 @@ public static class MoveIn
         private async Task<List<string>> AddAsync(
             Guid id, List<Member> people, Func<CancellationToken, Task> commit, CancellationToken cancellationToken)
         {
-            var there = await db.RoomStays.Where(stay => stay.RoomId == id && stay.Until == null).Select(stay => stay.MemberId)
+            var there = await db.PresentStays.Where(stay => stay.RoomId == id).Select(stay => stay.MemberId)
                 .ToListAsync(cancellationToken);
             var arriving = people.Where(member => !there.Contains(member.Id)).ToList();
             db.RoomStays.AddRange(arriving.Select(member => new RoomStay { RoomId = id, MemberId = member.Id, Since = clock.GetUtcNow() }));

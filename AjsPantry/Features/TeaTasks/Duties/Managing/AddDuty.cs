@@ -57,7 +57,7 @@ public static class AddDuty
             if (slot is null)
                 return new FieldMessage(nameof(Input.Slot), "That time for tea is no longer in use. Choose another.");
             if (!Guid.TryParse(input.Person, out var member))
-                return new FieldMessage(nameof(Input.Person), "That person no longer lives here. Choose another.");
+                return new FieldMessage(nameof(Input.Person), TeaTakers.Gone);
             var rota = Rota(floorId, day);
             var duty = Duty(rota, slot, await PlaceAsync(slot.Id, day, cancellationToken), member, isPast: day < today);
             if (await desk.WhyNotAsync(duty, member, cancellationToken) is { } problem)

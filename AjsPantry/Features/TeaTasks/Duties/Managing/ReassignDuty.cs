@@ -38,9 +38,9 @@ public static class ReassignDuty
             if (!desk.MayMove(duty))
                 return DutyDesk.TooLate;
             if (!Guid.TryParse(input.Person, out var to))
-                return new FieldMessage(nameof(Input.Person), "That person no longer lives here. Choose another.");
+                return new FieldMessage(nameof(Input.Person), TeaTakers.Gone);
             if (to == duty.MemberId)
-                return new FieldMessage(nameof(Input.Person), "That person already makes this tea. Choose another.");
+                return new FieldMessage(nameof(Input.Person), TeaTakers.Makes);
             if (await desk.WhyNotAsync(duty, to, cancellationToken) is { } problem)
                 return new FieldMessage(nameof(Input.Person), problem);
             scope.Reason = InputParser.Text(input.Reason);
