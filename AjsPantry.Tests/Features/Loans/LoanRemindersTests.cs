@@ -36,6 +36,23 @@ public sealed class LoanRemindersTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Empty(await app.ToldAsync(id, "overdue", "2026-04-10"));
     }
 
+    [Fact]
+    public async Task Reminding_of_many_loans_reads_no_more_than_reminding_of_one()
+    {
+        await app.LoanAsync("One of one", due: new DateOnly(2026, 5, 10));
+        var one = await ReadsAsync("2026-05-09T04:00:00Z", "2026-05-09");
+        foreach (var number in Enumerable.Range(1, 5))
+            await app.LoanAsync($"One of many {number}", due: new DateOnly(2026, 5, 12));
+        Assert.Equal(one, await ReadsAsync("2026-05-11T04:00:00Z", "2026-05-11"));
+    }
+
+    private async Task<int> ReadsAsync(string instant, string period)
+    {
+        app.Commands.Clear();
+        await RemindAsync(instant, period);
+        return app.Commands.All.Count(command => command.StartsWith("SELECT", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("2026-03-18T03:29:00Z", "2026-03-17", "2026-03-18 09:00")]
     [InlineData("2026-03-18T03:30:00Z", "2026-03-18", "2026-03-19 09:00")]

@@ -91,6 +91,23 @@ public sealed class DecisionTakenBackTests(PeopleApp app) : IClassFixture<People
         Assert.Empty(await app.ToldAsync(over, "reminder"));
     }
 
+    [Fact]
+    public async Task Reminding_of_many_requests_reads_no_more_than_reminding_of_one()
+    {
+        await app.AskedAsync(await app.NewAsync(), Today.AddDays(9), Today.AddDays(9));
+        var one = await ReadsAsync();
+        foreach (var _ in Enumerable.Range(0, 5))
+            await app.AskedAsync(await app.NewAsync(), Today.AddDays(9), Today.AddDays(9));
+        Assert.Equal(one, await ReadsAsync());
+    }
+
+    private async Task<int> ReadsAsync()
+    {
+        app.Commands.Clear();
+        await RemindAsync("2026-03-18");
+        return app.Commands.All.Count(command => command.StartsWith("SELECT", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("2026-03-18T03:29:00Z", "2026-03-17", "2026-03-18 09:00")]
     [InlineData("2026-03-18T03:30:00Z", "2026-03-18", "2026-03-19 09:00")]

@@ -1,7 +1,7 @@
 using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
+using AjsPantry.Infrastructure.Tenancy;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,48 +55,47 @@ public sealed class LoanNotice(PantryDb db, Notify notify, Scope scope)
             loan.BorrowerFloorId, new Subject(loan.Id, "answer", $"{back.Id}"),
             formats =>
                 $"{loan.LenderFloor!.Name} {(back.Confirmed == true ? "received" : "did not receive")} {Part(loan, back, formats)} back",
-            formats => back.Reason
-                ?? (loan.State == LoanState.Returned ? "Everything was given back."
-                    : $"Still to give back: {formats.Amount(loan.Balance().Outstanding, loan.Unit)}."), $"/loans/{loan.Id}",
-                    cancellationToken);
+            _ => back.Reason ?? (loan.State == LoanState.Returned ? "Everything was given back." : Outstanding(loan)),
+            $"/loans/{loan.Id}", cancellationToken);
     }
 
-    /// <summary>To those who borrowed: it is due tomorrow, or today.</summary>
-    public Task DueAsync(Loan loan, DateOnly today, CancellationToken cancellationToken) =>
-        TellAsync(
-            loan.BorrowerFloorId, new Subject(loan.Id, "due", $"{loan.DueOn:yyyy-MM-dd}"),
-            _ => $"Due {(loan.DueOn == today ? "today" : "tomorrow")}: {loan.Item}, borrowed from {loan.LenderFloor!.Name}",
-            formats => $"Still to give back: {formats.Amount(loan.Balance().Outstanding, loan.Unit)}.", $"/loans/{loan.Id}",
-            cancellationToken);
+    /// <summary>
+    /// To those who borrowed: it is due tomorrow, or today. To both floors: it should be back and is not. The loans come with their floors
+    /// and returns.
+    /// </summary>
+    public async Task RemindAsync(IEnumerable<Loan> loans, DateOnly today, CancellationToken cancellationToken)
+    {
+        var heads = await FloorHeads.ReadAsync(db, cancellationToken);
+        await notify.TellAllAsync(
+            [.. loans.SelectMany(loan => loan.DueOn < today ? Overdue(loan, today, heads) : [Due(loan, today, heads)])], cancellationToken);
+    }
 
-    /// <summary>To both floors: it should be back and is not.</summary>
-    public async Task OverdueAsync(Loan loan, DateOnly today, CancellationToken cancellationToken)
+    private NewsFor Due(Loan loan, DateOnly today, FloorHeads heads) =>
+        For(heads, loan.BorrowerFloor!, new(loan.Id, "due", $"{loan.DueOn:yyyy-MM-dd}"),
+            $"Due {(loan.DueOn == today ? "today" : "tomorrow")}: {loan.Item}, borrowed from {loan.LenderFloor!.Name}", Outstanding(loan));
+
+    private IEnumerable<NewsFor> Overdue(Loan loan, DateOnly today, FloorHeads heads)
     {
         var about = new Subject(loan.Id, "overdue", $"{loan.DueOn:yyyy-MM-dd}");
-        string Text(Formats formats) =>
-            $"Still to give back: {formats.Amount(loan.Balance().Outstanding, loan.Unit)}. It was due on {Formats.Day(loan.DueOn!.Value, today.Year)}.";
-        await TellAsync(loan.BorrowerFloorId, about, _ => $"Overdue: {loan.Item}, borrowed from {loan.LenderFloor!.Name}", Text,
-            $"/loans/{loan.Id}", cancellationToken);
-        await TellAsync(loan.LenderFloorId, about, _ => $"Overdue: {loan.Item}, lent to {loan.BorrowerFloor!.Name}", Text,
-            $"/loans/{loan.Id}", cancellationToken);
+        var text = $"{Outstanding(loan)} It was due on {Formats.Day(loan.DueOn!.Value, today.Year)}.";
+        yield return For(heads, loan.BorrowerFloor!, about, $"Overdue: {loan.Item}, borrowed from {loan.LenderFloor!.Name}", text);
+        yield return For(heads, loan.LenderFloor!, about, $"Overdue: {loan.Item}, lent to {loan.BorrowerFloor!.Name}", text);
     }
+
+    private static NewsFor For(FloorHeads heads, Floor floor, Subject about, string title, string text) =>
+        new(new(NoticeKind.Loan, about, title, text, $"/loans/{about.Id}", floor.Number), heads.Of(floor.Id));
+
+    private string Outstanding(Loan loan) =>
+        $"Still to give back: {scope.Tenant.Formats.Amount(loan.Balance().Outstanding, loan.Unit)}.";
 
     private async Task TellAsync(Guid floorId, Subject about, Func<Formats, string> title, Func<Formats, string> text, string path,
         CancellationToken cancellationToken)
     {
         var formats = scope.Tenant.Formats;
         var floor = await db.Floors.Where(floor => floor.Id == floorId).Select(floor => floor.Number).SingleAsync(cancellationToken);
-        await notify.TellAsync(new(NoticeKind.Loan, about, title(formats), text(formats), path, floor),
-            await HeadsAsync(floorId, cancellationToken), cancellationToken);
-    }
-
-    private async Task<IReadOnlyList<Guid>> HeadsAsync(Guid floorId, CancellationToken cancellationToken)
-    {
-        var active = db.Members.Where(member => member.DeactivatedAt == null);
-        var heads = await active.Where(member => member.Role == Role.PantryHead && member.FloorId == floorId).Select(member => member.Id)
-            .ToListAsync(cancellationToken);
-        return heads.Count > 0 ? heads
-            : await active.Where(member => member.Role == Role.Admin).Select(member => member.Id).ToListAsync(cancellationToken);
+        var heads = await FloorHeads.ReadAsync(db, cancellationToken);
+        await notify.TellAsync(
+            new(NoticeKind.Loan, about, title(formats), text(formats), path, floor), heads.Of(floorId), cancellationToken);
     }
 
     private static string What(Loan loan, Formats formats) =>

@@ -29,13 +29,8 @@ public sealed class RemindOfLoans(PantryDb db, LoanNotice news, Scope scope) : D
             .Where(loan => loan.State == LoanState.Lent && loan.DueOn <= tomorrow).OrderBy(loan => loan.Id).ToListAsync(cancellationToken);
         // What is on its way back waits for the lender, who was told so.
         due.RemoveAll(loan => loan.Balance().Open == 0);
-        foreach (var loan in due)
-        {
-            await (loan.DueOn < today ? news.OverdueAsync(loan, today, cancellationToken) : news.DueAsync(loan, today, cancellationToken));
-            // Each by itself: a run that is cut off goes on where it was, and nobody is told the same twice.
-            await db.SaveChangesAsync(cancellationToken);
-        }
-
+        await news.RemindAsync(due, today, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
         return due.Count switch { 0 => "nothing is due", 1 => "1 loan is due", _ => $"{due.Count} loans are due" };
     }
 }

@@ -1,14 +1,13 @@
 using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
-using Microsoft.EntityFrameworkCore;
+using AjsPantry.Infrastructure.Scopes;
 
 namespace AjsPantry.Features.Requests;
 
 /// <summary>
 /// Who decides on a request: the floor's pantry heads, or an admin. Nobody on the own one, and a pantry head's is an admin's.
 /// </summary>
-public sealed class Deciders(PantryDb db)
+public static class Deciders
 {
     /// <param name="asker">Who asked.</param>
     /// <param name="role">What the one who asked is.</param>
@@ -18,13 +17,6 @@ public sealed class Deciders(PantryDb db)
     /// <summary>
     /// Who is to be told that somebody of the floor waits: its active heads; admins where a head asks, or the floor has none.
     /// </summary>
-    public async Task<IReadOnlyList<Guid>> OfAsync(Guid floorId, Guid asker, Role role, CancellationToken cancellationToken)
-    {
-        var active = db.Members.Where(member => member.DeactivatedAt == null && member.Id != asker);
-        var heads = role == Role.PantryHead ? []
-            : await active.Where(member => member.Role == Role.PantryHead && member.FloorId == floorId).Select(member => member.Id)
-                .ToListAsync(cancellationToken);
-        return heads.Count > 0 ? heads
-            : await active.Where(member => member.Role == Role.Admin).Select(member => member.Id).ToListAsync(cancellationToken);
-    }
+    public static IReadOnlyList<Guid> Of(FloorHeads heads, Guid floorId, Guid asker, Role role) =>
+        role == Role.PantryHead ? [.. heads.Admins.Where(id => id != asker)] : heads.Of(floorId, but: asker);
 }

@@ -21,17 +21,12 @@ public sealed class RemindOfRequests(PantryDb db, RequestNotice news, Scope scop
     {
         var askedBefore = scope.Tenant.At(today.AddDays(-DaysToWait), new TimeOnly(Hour, 0));
         // What is over needs no decision any more.
-        var waiting = await db.Requests.Where(request => request.CreatedAt <= askedBefore).Where(Request.Waits(today))
+        var waiting = await db.Requests.AsNoTracking().Where(request => request.CreatedAt <= askedBefore).Where(Request.Waits(today))
             .OrderBy(request => request.CreatedAt)
                 .Select(request => new { Request = request, Asker = new Asker(request.Member!.Name, request.Member.Role) })
                     .ToListAsync(cancellationToken);
-        foreach (var one in waiting)
-        {
-            await news.RemindAsync(one.Request, one.Asker, today.Year, cancellationToken);
-            // Each by itself: a run that is cut off goes on where it was.
-            await db.SaveChangesAsync(cancellationToken);
-        }
-
+        await news.RemindAsync(waiting.Select(one => (one.Request, one.Asker)), today.Year, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
         return waiting.Count switch { 0 => "nothing waits", 1 => "1 request waits", _ => $"{waiting.Count} requests wait" };
     }
 }

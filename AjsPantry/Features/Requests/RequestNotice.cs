@@ -2,12 +2,13 @@ using AjsPantry.Features.Notices;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Requests;
 
 /// <summary>Tells people of requests, within the unit of work that makes the news. The callers save.</summary>
-public sealed class RequestNotice(PantryDb db, Notify notify, Deciders deciders)
+public sealed class RequestNotice(PantryDb db, Notify notify)
 {
     /// <summary>To those who decide: somebody asks.</summary>
     public Task AskedAsync(Request request, Asker asker, int thisYear, CancellationToken cancellationToken) =>
@@ -15,11 +16,16 @@ public sealed class RequestNotice(PantryDb db, Notify notify, Deciders deciders)
             $"{asker.Name} {request.Kind.Asks()}, {RequestWords.Range(request.From, request.Until, thisYear)}", request.Reason, "decision",
             cancellationToken);
 
-    /// <summary>To those who decide: somebody has waited for long.</summary>
-    public Task RemindAsync(Request request, Asker asker, int thisYear, CancellationToken cancellationToken) =>
-        ToDecidersAsync(request, asker, new(request.Id, "reminder"), $"{asker.Name} is still waiting for your answer",
-            $"{request.Kind.Words()}, {RequestWords.Range(request.From, request.Until, thisYear)}: {request.Reason}", "decision",
-            cancellationToken);
+    /// <summary>To those who decide: these have waited for long.</summary>
+    public async Task RemindAsync(
+        IEnumerable<(Request Request, Asker Asker)> waiting, int thisYear, CancellationToken cancellationToken)
+    {
+        var deciders = await ReadDecidersAsync(cancellationToken);
+        await notify.TellAllAsync([.. waiting.Select(one => ToDeciders(deciders, one.Request, one.Asker,
+            new(one.Request.Id, "reminder"), $"{one.Asker.Name} is still waiting for your answer",
+            $"{one.Request.Kind.Words()}, {RequestWords.Range(one.Request.From, one.Request.Until, thisYear)}: {one.Request.Reason}",
+            "decision"))], cancellationToken);
+    }
 
     /// <summary>To those who decide: what was approved is not wanted any more.</summary>
     public Task TakenBackAsync(Request request, Asker asker, int thisYear, CancellationToken cancellationToken) =>
@@ -86,12 +92,26 @@ public sealed class RequestNotice(PantryDb db, Notify notify, Deciders deciders)
     private async Task ToDecidersAsync(
         Request request, Asker asker, Subject about, string title, string text, string page, CancellationToken cancellationToken)
     {
-        var floor = await db.Floors.Where(floor => floor.Id == request.FloorId).Select(floor => floor.Number)
-            .SingleAsync(cancellationToken);
-        var news = new NoticeDraft(NoticeKind.Request, about, title, text, $"/requests/{request.Id}/{page}".TrimEnd('/'), floor);
-        await notify.TellAsync(
-            news, await deciders.OfAsync(request.FloorId, request.MemberId, asker.Role, cancellationToken), cancellationToken);
+        var all = await ReadDecidersAsync(cancellationToken);
+        await notify.TellAllAsync([ToDeciders(all, request, asker, about, title, text, page)], cancellationToken);
     }
+
+    private static NewsFor ToDeciders(
+        AllDeciders all, Request request, Asker asker, Subject about, string title, string text, string page)
+    {
+        var path = $"/requests/{request.Id}/{page}".TrimEnd('/');
+        return new(
+            new(NoticeKind.Request, about, title, text, path, all.Floors[request.FloorId]),
+            Deciders.Of(all.Heads, request.FloorId, request.MemberId, asker.Role));
+    }
+
+    private async Task<AllDeciders> ReadDecidersAsync(CancellationToken cancellationToken) => new(
+        await FloorHeads.ReadAsync(db, cancellationToken),
+        await db.Floors.Select(floor => new { floor.Id, floor.Number })
+            .ToDictionaryAsync(floor => floor.Id, floor => floor.Number, cancellationToken));
+
+    /// <param name="Floors">The number of each floor.</param>
+    private sealed record AllDeciders(FloorHeads Heads, Dictionary<Guid, int> Floors);
 }
 
 /// <summary>Who asks, as others read it.</summary>

@@ -15,7 +15,7 @@ public static class RequestsFeature
     {
         services.AddScoped<IAuditWords, RequestsAuditWords>()
             .AddScoped<IPersonalData, RequestsPersonalData>();
-        services.AddScoped<AbsencesQuery>().AddScoped<RequestsQuery>().AddScoped<Deciders>().AddScoped<RequestNotice>()
+        services.AddScoped<AbsencesQuery>().AddScoped<RequestsQuery>().AddScoped<RequestNotice>()
             .AddScoped<IMovesAlong, MoveRequests>();
         services.AddScoped<AskRequest.Handler>().AddScoped<CancelRequest>().AddScoped<DecideRequest.Handler>()
             .AddScoped<ReopenRequest.Handler>().AddScoped<ShortenAbsence.Handler>().AddScoped<EnterAbsence.Handler>();

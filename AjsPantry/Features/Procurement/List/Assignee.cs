@@ -1,5 +1,5 @@
+using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Procurement.List;
 
@@ -11,8 +11,7 @@ internal sealed record Assignee(Guid? Id)
     public static async Task<Assignee?> FindAsync(PantryDb db, Guid floorId, string? typed, CancellationToken cancellationToken) =>
         string.IsNullOrEmpty(typed) ? new Assignee((Guid?)null)
         : Guid.TryParse(typed, out var id)
-            && await db.Members.AnyAsync(
-                member => member.Id == id && member.FloorId == floorId && member.DeactivatedAt == null, cancellationToken)
+            && await db.Members.OnFloor(floorId).HoldsAsync(id, cancellationToken)
             ? new Assignee(id)
         : null;
 }

@@ -1,7 +1,6 @@
 using AjsPantry.Features.Notices;
 using AjsPantry.Features.People.Rooms;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
@@ -15,11 +14,11 @@ public sealed class EmptyRooms(PantryDb db, Notify notify, Scope scope)
     public async Task<IReadOnlyList<EmptyRoom>> OfFloorAsync(Guid floorId, CancellationToken cancellationToken)
     {
         var from = scope.Today;
-        var stays = db.RoomStays;
+        var stays = db.PresentStays;
         var duties = db.Duties;
         var rooms = await db.Rooms.AsNoTracking()
             .Where(room => room.FloorId == floorId && room.ArchivedAt == null
-                && !stays.Any(stay => stay.RoomId == room.Id && stay.Until == null)
+                && !stays.Any(stay => stay.RoomId == room.Id)
                 && duties.Any(duty => duty.RoomId == room.Id && duty.Date >= from))
             .Select(room =>
                 new EmptyRoom(room.Id, room.Name, duties.Where(duty => duty.RoomId == room.Id && duty.Date >= from).Min(duty => duty.Date)))
@@ -36,12 +35,7 @@ public sealed class EmptyRooms(PantryDb db, Notify notify, Scope scope)
             .MinAsync(duty => (DateOnly?)duty.Date, cancellationToken);
         if (next is not { } day)
             return null;
-        var active = db.Members.Where(member => member.DeactivatedAt == null);
-        var heads = await active.Where(member => member.FloorId == room.FloorId && member.Role == Role.PantryHead)
-            .Select(member => member.Id)
-            .ToListAsync(cancellationToken);
-        var people = heads.Count > 0 ? heads
-            : await active.Where(member => member.Role == Role.Admin).Select(member => member.Id).ToListAsync(cancellationToken);
+        var people = (await FloorHeads.ReadAsync(db, cancellationToken)).Of(room.FloorId);
         var floor = await db.Floors.Where(floor => floor.Id == room.FloorId).Select(floor => floor.Number).SingleAsync(cancellationToken);
         // A room that is empty again later is news again.
         var news = new NoticeDraft(
