@@ -11,7 +11,7 @@ public sealed class JobMethodTests(PantryApp app) : IClassFixture<PantryApp>
 {
     /// <summary>Jobs of the whole installation, which open a scope per tenant themselves, or the platform's own.</summary>
     private static readonly string[] WithoutTenant = ["JobTick.RunAsync", "MailTick.RunAsync", "MailForgottenLinks.RunAsync",
-        "CleanUp.RunAsync", "Watch.RunAsync"];
+        "CleanUp.RunAsync", "ForgetMarks.RunAsync", "Watch.RunAsync"];
 
     private static readonly List<MethodInfo> Callable =
     [
