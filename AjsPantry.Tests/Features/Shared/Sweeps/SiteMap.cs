@@ -227,8 +227,8 @@ internal static class SiteMap
     /// <summary>Tables of a floor whose rows have no words that people wrote.</summary>
     public static readonly IReadOnlyList<string> WithoutWords =
     [
-        "change_marks", "cooking_rota_rooms", "cooking_rotas", "dish_champions", "feedback_settings", "idea_votes", "kept_forms", "notice_settings",
-        "rating_photos", "receipt_contents", "report_files",
+        "change_marks", "cooking_rota_rooms", "cooking_rotas", "dish_champions", "feedback_settings", "idea_votes", "kept_forms",
+        "notice_settings", "rating_photos", "receipt_contents", "report_files",
         "report_put_aways", "room_stays", "security_events", "tea_rotas", "tea_settings", "told_meals",
     ];
 
