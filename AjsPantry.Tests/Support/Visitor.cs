@@ -58,6 +58,14 @@ public sealed class WebPage(Visitor visitor, string address, HttpResponseMessage
     /// <summary>The text of the page's main part with white space folded.</summary>
     public string Text => Folded(document.QuerySelector("main")?.TextContent ?? document.Body?.TextContent ?? "");
 
+    /// <summary>The text of each element that a selector finds, with white space folded.</summary>
+    public IReadOnlyList<string> Rows(string selector) =>
+        [.. document.QuerySelectorAll(selector).Select(each => Folded(each.TextContent))];
+
+    /// <summary>The lines of a file of text that was answered, without the byte order mark.</summary>
+    public async Task<string[]> FileLinesAsync() =>
+        (await response.Content.ReadAsStringAsync()).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>The page's one-sentence answer.</summary>
     public string Answer => Folded(document.QuerySelector(".answer, .note-door h1")?.TextContent ?? "");
 
@@ -70,8 +78,7 @@ public sealed class WebPage(Visitor visitor, string address, HttpResponseMessage
             .Select(error => $"{error.Id?.Replace("_error", "", StringComparison.Ordinal)}: {Folded(error.TextContent)}")];
 
     /// <summary>What the top of a refused form names, each line a link to its field.</summary>
-    public IReadOnlyList<string> Summary =>
-        [.. document.QuerySelectorAll(".callout.bad li a[href^='#']").Select(line => Folded(line.TextContent))];
+    public IReadOnlyList<string> Summary => Rows(".callout.bad li a[href^='#']");
 
     /// <summary>What stands in a control of the page's form.</summary>
     public string? Value(string name) => document.QuerySelector($"[name='{name}']") switch

@@ -26,7 +26,10 @@ public sealed class PantryHost : WebApplicationFactory<Program>
 {
     /// <summary>Of all applications of the run: Hangfire keeps the one it saw last, which must not end with its application.</summary>
     private static readonly ILoggerFactory Loggers = LoggerFactory.Create(logging => logging.AddConsole()
-        .SetMinimumLevel(LogLevel.Warning));
+        .SetMinimumLevel(LogLevel.Warning)
+        // What tests provoke on purpose, thousands of times: refusals, and rows that a rule of the database keeps out.
+        .AddFilter("AjsPantry.Infrastructure.Identity.Security.SecurityLog", LogLevel.None)
+        .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None));
 
     /// <summary>The model and the compiled queries, which are the same for every application of the run.</summary>
     private static readonly MemoryCache Compiled = new(new MemoryCacheOptions());

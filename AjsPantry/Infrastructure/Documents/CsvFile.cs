@@ -9,6 +9,9 @@ namespace AjsPantry.Infrastructure.Documents;
 /// </summary>
 public static class CsvFile
 {
+    /// <summary>What a page says that it answers.</summary>
+    public const string ContentType = "text/csv; charset=utf-8";
+
     /// <summary>A whole file.</summary>
     public static byte[] Of(string culture, IEnumerable<IEnumerable<CsvCell>> rows)
     {

@@ -119,7 +119,7 @@ public sealed class AuditTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Equal("audit-trail-2026-03-15.csv", answer.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
         var bytes = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
-        var lines = Encoding.UTF8.GetString(bytes[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var lines = await answer.FileLinesAsync();
         Assert.Equal("When,Who,Address,What happened,Thing,Name,Value,Before,After,Reason", lines[0]);
         Assert.Contains(",Name,", lines[1], StringComparison.Ordinal);
         Assert.Contains(",'=HYPERLINK(1),For the file", lines[1], StringComparison.Ordinal);

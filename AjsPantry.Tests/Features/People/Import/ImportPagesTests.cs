@@ -1,5 +1,6 @@
 using System.Text;
 using AjsPantry.Features.People.Import.Reading;
+using AjsPantry.Infrastructure.Documents;
 using AjsPantry.Tests.Features.Expenses.MonthEnd;
 
 namespace AjsPantry.Tests.Features.People.Import;
@@ -160,7 +161,7 @@ public sealed class ImportPagesTests(PantryApp app) : IClassFixture<PantryApp>
 
     [Theory]
     [InlineData("xlsx", ListFiles.XlsxType)]
-    [InlineData("csv", ListFiles.CsvType)]
+    [InlineData("csv", CsvFile.ContentType)]
     public async Task The_template_comes_as_a_file(string format, string type)
     {
         var admin = await app.SignInAsync(Cast.Admin);

@@ -1,4 +1,5 @@
 using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Documents;
 using AjsPantry.Infrastructure.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 
@@ -59,7 +60,7 @@ public abstract class AuditDownloadPage(AuditFile file) : PersonPage
     {
         if (!ModelState.IsValid)
             return NotFound();
-        Response.ContentType = "text/csv; charset=utf-8";
+        Response.ContentType = CsvFile.ContentType;
         Response.Headers.ContentDisposition = FormattableString.Invariant($"attachment; filename=\"audit-trail-{Today:yyyy-MM-dd}.csv\"");
         await file.WriteAsync(Response.Body, Filter, Tenant, cancellationToken);
         return new EmptyResult();

@@ -1,5 +1,6 @@
 using AjsPantry.Features.People.Import.Reading;
 using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Documents;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.People.Import;
@@ -9,5 +10,5 @@ public sealed class TemplateModel : PersonPage
 {
     public IActionResult OnGet(string format) => format == "xlsx"
         ? File(ListFiles.TemplateXlsx(), ListFiles.XlsxType, "people.xlsx")
-        : File(ListFiles.TemplateCsv(Tenant.Culture), ListFiles.CsvType, "people.csv");
+        : File(ListFiles.TemplateCsv(Tenant.Culture), CsvFile.ContentType, "people.csv");
 }

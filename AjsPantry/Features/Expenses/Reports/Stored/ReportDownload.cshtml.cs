@@ -1,4 +1,5 @@
 using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Documents;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
@@ -19,7 +20,7 @@ public sealed class ReportDownloadModel(StoredReportQuery query) : FloorPage
         ["xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         [Closed] = "application/pdf",
         ["vouchers"] = "application/pdf",
-        ["csv"] = "text/csv; charset=utf-8",
+        ["csv"] = CsvFile.ContentType,
     };
 
     public async Task<IActionResult> OnGetAsync(Guid id, string format, CancellationToken cancellationToken)

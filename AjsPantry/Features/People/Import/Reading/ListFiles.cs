@@ -11,7 +11,6 @@ public static class ListFiles
 {
     public const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     internal const string ExplanationSheet = "How to fill it in";
-    public const string CsvType = "text/csv; charset=utf-8";
 
     private static readonly ListRow Example = new(2, ImportRules.ExampleNumber, "Demo Person (an example, write over it)",
         "demo.person@demo.example", "022 5550 0100", "1", "Member");
