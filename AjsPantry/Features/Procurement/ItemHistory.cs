@@ -1,12 +1,13 @@
 using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Shared.Goods;
+using AjsPantry.Infrastructure.Caching;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Procurement;
 
 /// <summary>What a floor bought before: how much of it, and what it cost.</summary>
-public sealed class ItemHistory(PantryDb db)
+public sealed class ItemHistory(PantryDb db, ReadCache cache)
 {
     private const int MostItems = 150;
 
@@ -14,7 +15,10 @@ public sealed class ItemHistory(PantryDb db)
     private const int Recent = 500;
 
     /// <summary>Items by how lately they were bought, each with the quantity, unit and price of its last time.</summary>
-    public async Task<IReadOnlyList<BoughtBefore>> ReadAsync(Guid floorId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<BoughtBefore>> ReadAsync(Guid floorId, CancellationToken cancellationToken) =>
+        await cache.ReadAsync(("bought before", floorId), async () => await AskAsync(floorId, cancellationToken));
+
+    private async Task<IReadOnlyList<BoughtBefore>> AskAsync(Guid floorId, CancellationToken cancellationToken)
     {
         var all = await OnBills(floorId).Take(Recent).Concat(InTrolley(floorId).Take(Recent)).ToListAsync(cancellationToken);
         return

@@ -12,7 +12,7 @@ public static class ChangeMarkTriggers
 
     /// <summary>What signing in counts on a person's row, which no page shows.</summary>
     private const string Counted =
-        "ARRAY['access_failed_count', 'lockout_end', 'security_stamp', 'concurrency_stamp', 'password_hash', 'last_code_step']";
+        "ARRAY['access_failed_count', 'lockout_end', 'security_stamp', 'concurrency_stamp', 'last_code_step']";
 
     /// <summary>A table of rows of a floor, with the column floor_id; rows that name none are the residence's.</summary>
     public static void MarkFloor(this MigrationBuilder migration, string table) =>

@@ -46,8 +46,7 @@ public sealed class BoughtCard(PantryDb db, FloorAccountsQuery floors, LedgerQue
     {
         var summary = await home.Cache.ReadAsync(("accounts of a floor", home.Floor.Id, month), async () =>
             (await floors.ReadAsync([home.Floor], month, cancellationToken))[0]);
-        var accounts = await home.Cache.ReadAsync(("books of a floor", home.Floor.Id, home.Today), async () =>
-            await ledgers.WithBooksAsync(home.Floor.Id, month.AddMonths(-1), home.Today, cancellationToken));
+        var accounts = await ledgers.WithBooksAsync(home.Floor.Id, month.AddMonths(-1), home.Today, cancellationToken);
         home.Cards.Add(new BudgetTile(home, accounts.Ledger.Current, summary.Spent));
         home.ToDos.AddRange(new AccountsToDos(home, summary, accounts).All);
         return new(summary.Spent, summary.SpentMonthBefore);

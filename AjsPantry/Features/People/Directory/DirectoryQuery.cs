@@ -1,4 +1,5 @@
 using AjsPantry.Features.People.Rooms;
+using AjsPantry.Infrastructure.Caching;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AjsPantry.Features.People.Directory;
 
 /// <summary>The people of a floor or of the whole tenant, a page at a time, by name.</summary>
-public sealed class DirectoryQuery(PantryDb db, Scope scope)
+public sealed class DirectoryQuery(PantryDb db, Scope scope, ReadCache cache)
 {
     public const int PerPage = 50;
 
@@ -18,7 +19,12 @@ public sealed class DirectoryQuery(PantryDb db, Scope scope)
         db.Tenants.Select(tenant => tenant.MailDomain).SingleAsync(cancellationToken);
 
     /// <param name="floorId">Null for the whole tenant.</param>
-    public async Task<DirectoryPage> ReadAsync(Guid? floorId, DirectoryFilter filter, int page, CancellationToken cancellationToken)
+    public async Task<DirectoryPage> ReadAsync(Guid? floorId, DirectoryFilter filter, int page, CancellationToken cancellationToken) =>
+        // What somebody types is not worth remembering, and there is no end to it.
+        filter.IsNarrow ? await AskAsync(floorId, filter, page, cancellationToken)
+            : await cache.ReadAsync(("people", floorId, page), async () => await AskAsync(floorId, filter, page, cancellationToken));
+
+    private async Task<DirectoryPage> AskAsync(Guid? floorId, DirectoryFilter filter, int page, CancellationToken cancellationToken)
     {
         var people = Narrow(db.Members.Where(member => floorId == null || member.FloorId == floorId), filter);
         var letters = await people.GroupBy(member => member.Name.Substring(0, 1).ToUpper())

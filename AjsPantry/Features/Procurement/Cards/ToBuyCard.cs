@@ -19,8 +19,7 @@ public sealed class ToBuyCard(PantryDb db, ItemHistory history) : IHomeCard
         var items = await Items.AskAsync(db, home, cancellationToken);
         var cost = items.Count == 0 ? null
             : Estimate.For([.. items.Select(item => (item.Name, item.Unit, item.Quantity))],
-                await home.Cache.ReadAsync(
-                    ("bought before", home.Floor.Id), async () => await history.ReadAsync(home.Floor.Id, cancellationToken)));
+                await history.ReadAsync(home.Floor.Id, cancellationToken));
         home.Cards.Add(new ToBuy(home, items.Count, items.Count(item => item.NeededBy <= soon), cost));
     }
 

@@ -40,7 +40,7 @@ public sealed class ShoppingQuery(PantryDb db, PersonChoices people, ReadCache c
         db.BillLines.Where(line => line.ShoppingItemId == id).Select(line => (Guid?)line.BillId).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>The floor's active people by name, for choosing who buys.</summary>
-    public Task<List<PersonChoice>> PeopleAsync(Guid floorId, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<PersonChoice>> PeopleAsync(Guid floorId, CancellationToken cancellationToken) =>
         people.OfFloorAsync(floorId, cancellationToken);
 
     private IQueryable<ShoppingItem> Of(Guid floorId) => db.ShoppingItems.AsNoTracking().Where(item => item.FloorId == floorId);

@@ -1,6 +1,7 @@
 using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Expenses.Bills.Recording;
 using AjsPantry.Features.Expenses.MonthEnd;
+using AjsPantry.Infrastructure.Caching;
 using AjsPantry.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ namespace AjsPantry.Features.Expenses.Budgets.Ledgers;
 /// <summary>
 /// Reads ledgers, however long their history: PostgreSQL adds the bills up along their index of floor and date.
 /// </summary>
-public sealed class LedgerQuery(PantryDb db, IBoughtItems bought)
+public sealed class LedgerQuery(PantryDb db, IBoughtItems bought, ReadCache cache)
 {
     /// <param name="today">In the tenant's time zone.</param>
     public async Task<LedgerView> ReadAsync(Guid floorId, DateOnly today, CancellationToken cancellationToken) =>
@@ -23,7 +24,11 @@ public sealed class LedgerQuery(PantryDb db, IBoughtItems bought)
 
     /// <summary>The ledger, and how a month stands.</summary>
     /// <param name="month">The first day of the month that is asked about.</param>
-    public async Task<FloorAccounts> WithBooksAsync(Guid floorId, DateOnly month, DateOnly today, CancellationToken cancellationToken)
+    public async Task<FloorAccounts> WithBooksAsync(Guid floorId, DateOnly month, DateOnly today, CancellationToken cancellationToken) =>
+        await cache.ReadAsync(("books of a floor", floorId, month, today), async () =>
+            await AskBooksAsync(floorId, month, today, cancellationToken));
+
+    private async Task<FloorAccounts> AskBooksAsync(Guid floorId, DateOnly month, DateOnly today, CancellationToken cancellationToken)
     {
         var present = new DateOnly(today.Year, today.Month, 1);
         var counted = Counted.Where(bill => bill.FloorId == floorId);
@@ -57,8 +62,9 @@ public sealed class LedgerQuery(PantryDb db, IBoughtItems bought)
         return (ledger, all is null ? new(0, 0) : new(all.Spent - ledger.Spent, all.Bills - periods.Sum(period => period.Bills)));
     }
 
-    private Task<List<PeriodSpent>> PeriodsAsync(Guid floorId, CancellationToken cancellationToken) =>
-        Periods.Where(period => period.FloorId == floorId).Select(period => period.Period).ToListAsync(cancellationToken);
+    private async Task<IReadOnlyList<PeriodSpent>> PeriodsAsync(Guid floorId, CancellationToken cancellationToken) =>
+        await cache.ReadAsync(("budgets with what was spent", floorId), async () =>
+            await Periods.Where(period => period.FloorId == floorId).Select(period => period.Period).ToListAsync(cancellationToken));
 
     private IQueryable<Bill> Counted => db.Bills.Where(bill => bill.VoidedAt == null);
 
