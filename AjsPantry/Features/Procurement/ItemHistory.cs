@@ -30,8 +30,8 @@ public sealed class ItemHistory(PantryDb db, ReadCache cache)
     }
 
     private IQueryable<Paid> OnBills(Guid floorId) =>
-        from bill in db.Bills.AsNoTracking()
-        where bill.FloorId == floorId && bill.VoidedAt == null && bill.ReversesId == null
+        from bill in db.Purchases.AsNoTracking()
+        where bill.FloorId == floorId
         orderby bill.Date descending, bill.RecordedAt descending
         from line in bill.Lines
         select new Paid

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using AjsPantry.Features.Expenses.Bills.Recording;
 using AjsPantry.Features.Shared.Goods;
 using AjsPantry.Infrastructure.Identity;
@@ -61,6 +62,12 @@ public sealed class Bill : TenantOwned
     public uint Version { get; private set; }
 
     public List<BillLine> Lines { get; } = [];
+
+    /// <summary>It is not void. Translated to SQL.</summary>
+    public static readonly Expression<Func<Bill, bool>> Counts = bill => bill.VoidedAt == null;
+
+    /// <summary>It counts, and a shop gave it: it takes no other bill back. Translated to SQL.</summary>
+    public static readonly Expression<Func<Bill, bool>> IsPurchase = bill => bill.VoidedAt == null && bill.ReversesId == null;
 
     public static Bill Record(Guid floorId, Guid submissionId, BillDraft draft, Guid? recordedBy, DateTimeOffset now)
     {
@@ -185,6 +192,22 @@ public static class BillSets
     extension(PantryDb db)
     {
         public DbSet<Bill> Bills => db.Set<Bill>();
+
+        /// <summary>Those that are not void, reversals among them.</summary>
+        public IQueryable<Bill> CountedBills => db.Bills.Where(Bill.Counts);
+
+        /// <summary>Those that count and that a shop gave.</summary>
+        public IQueryable<Bill> Purchases => db.Bills.Where(Bill.IsPurchase);
+
+        /// <summary>Those that count, that a shop gave, and that no other bill takes back.</summary>
+        public IQueryable<Bill> LastingPurchases
+        {
+            get
+            {
+                var counted = db.CountedBills;
+                return db.Purchases.Where(bill => !counted.Any(other => other.ReversesId == bill.Id));
+            }
+        }
 
         public DbSet<BillLine> BillLines => db.Set<BillLine>();
     }

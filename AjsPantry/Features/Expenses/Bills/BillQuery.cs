@@ -12,10 +12,10 @@ public sealed class BillQuery(PantryDb db)
 {
     public Task<BillView?> ReadAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
     {
-        var bills = db.Bills;
+        var counted = db.CountedBills;
         var closings = db.MonthClosings;
         var entries = db.AuditEntries;
-        return bills.Where(bill => bill.FloorId == floorId && bill.Id == id)
+        return db.Bills.Where(bill => bill.FloorId == floorId && bill.Id == id)
             .Select(bill => new BillView(
                 bill.Id, bill.Number, bill.Date, bill.Shop, bill.LinesTotal, bill.Charges, bill.Discount, bill.Total,
                 bill.RecordedBy == null ? null : bill.RecordedBy.Name, bill.RecordedAt, bill.ChangedAt, bill.VoidedAt, bill.VoidReason,
@@ -28,7 +28,7 @@ public sealed class BillQuery(PantryDb db)
                 IsClosed = closings.Any(closing => closing.FloorId == bill.FloorId && closing.State != ClosingState.Reopened
                     && bill.Date < closing.Month.AddMonths(1)),
                 Reverses = bill.Reverses == null ? null : new BillLink(bill.Reverses.Id, bill.Reverses.Number, bill.Reverses.Date),
-                ReversedBy = bills.Where(other => other.ReversesId == bill.Id && other.VoidedAt == null)
+                ReversedBy = counted.Where(other => other.ReversesId == bill.Id)
                     .Select(other => new BillLink(other.Id, other.Number, other.Date)).FirstOrDefault(),
                 ReversalReason = bill.ReversesId == null ? null
                     : entries.Where(entry => entry.ThingId == bill.Id && entry.Before == null).Select(entry => entry.Reason)

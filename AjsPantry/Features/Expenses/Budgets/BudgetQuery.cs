@@ -9,13 +9,13 @@ public sealed class BudgetQuery(PantryDb db)
 {
     public Task<BudgetView?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken)
     {
-        var bills = db.Bills;
+        var counted = db.CountedBills;
         return db.Budgets.Where(budget => budget.FloorId == floorId && budget.Id == id)
             .Select(budget => new BudgetView(
                 budget.Id, budget.Kind, budget.From, budget.Until, budget.Allocated, budget.AlertAt, budget.Notes,
                 budget.WithdrawnAt != null, budget.Version,
-                bills.Where(bill => bill.FloorId == budget.FloorId && bill.VoidedAt == null && bill.Date >= budget.From
-                    && bill.Date <= budget.Until).Sum(bill => bill.Total)))
+                counted.Where(bill => bill.FloorId == budget.FloorId && bill.Date >= budget.From && bill.Date <= budget.Until)
+                    .Sum(bill => bill.Total)))
             .AsNoTracking().SingleOrDefaultAsync(cancellationToken);
     }
 
@@ -23,8 +23,8 @@ public sealed class BudgetQuery(PantryDb db)
     public IQueryable<ListedBill> Outside(Guid floorId)
     {
         var budgets = db.Budgets;
-        return db.Bills
-            .Where(bill => bill.FloorId == floorId && bill.VoidedAt == null
+        return db.CountedBills
+            .Where(bill => bill.FloorId == floorId
                 && !budgets.Any(budget => budget.FloorId == floorId && budget.WithdrawnAt == null && budget.From <= bill.Date
                     && budget.Until >= bill.Date))
             .OrderByDescending(bill => bill.Date).ThenByDescending(bill => bill.Id)

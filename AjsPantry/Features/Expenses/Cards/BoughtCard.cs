@@ -12,15 +12,15 @@ public sealed class BoughtCard(PantryDb db, FloorAccountsQuery floors, LedgerQue
     private const int Most = 3;
 
     private static readonly HomeQuery<BoughtBill> Bills = new((db, floorId, memberId, today) => db.Set<Bill>().AsNoTracking()
-        .Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.ReversesId == null)
+        .Where(Bill.IsPurchase).Where(bill => bill.FloorId == floorId)
         .OrderByDescending(bill => bill.Date).ThenByDescending(bill => bill.RecordedAt).Take(Most)
         .Select(bill => new BoughtBill(
             bill.Id, bill.Date, bill.Shop, bill.Total,
             bill.Lines.OrderBy(line => line.Position).Select(line => line.Item).FirstOrDefault())));
 
     private static readonly HomeQuery<SpentMonth> Spent = new((db, floorId, memberId, month) => db.Set<Bill>()
-        .Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.Date >= month.AddMonths(-1)
-            && bill.Date < month.AddMonths(1))
+        .Where(Bill.Counts)
+        .Where(bill => bill.FloorId == floorId && bill.Date >= month.AddMonths(-1) && bill.Date < month.AddMonths(1))
         .GroupBy(bill => bill.Date >= month).Select(bills => new SpentMonth(bills.Key, bills.Sum(bill => bill.Total))));
 
     public async Task ReadAsync(Home home, CancellationToken cancellationToken)

@@ -22,8 +22,8 @@ public sealed class FloorAccountsQuery(PantryDb db, OutdatedReports old)
         var rows = await db.Bills.Where(bill => ids.Contains(bill.FloorId) && bill.Date >= earlier && bill.Date < end)
             .GroupBy(bill => new { bill.FloorId, Month = bill.Date.AddDays(1 - bill.Date.Day) })
             .Select(bills => new MonthFigures(
-                bills.Key.FloorId, bills.Key.Month, bills.Count(bill => bill.VoidedAt == null),
-                bills.Sum(bill => bill.VoidedAt == null ? bill.Total : 0), bills.Max(bill => bill.ChangedAt)))
+                bills.Key.FloorId, bills.Key.Month, bills.AsQueryable().Count(Bill.Counts),
+                bills.AsQueryable().Where(Bill.Counts).Sum(bill => bill.Total), bills.Max(bill => bill.ChangedAt)))
             .ToListAsync(cancellationToken);
         var reports = await ReportsAsync(ids, before, cancellationToken);
         var outdated = await old.FindAsync(reports.Values, rows, cancellationToken);

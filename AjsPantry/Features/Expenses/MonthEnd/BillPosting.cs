@@ -20,7 +20,7 @@ public sealed class BillPosting(PantryDb db, ClosedMonths closed, BudgetAlert al
     /// <param name="goes">The day on which it is to stand.</param>
     public async Task<FieldMessage?> WhyNotAsync(Bill bill, DateOnly goes, CancellationToken cancellationToken) =>
         await closed.RefusalAsync(bill.FloorId, bill.Date, goes, cancellationToken)
-        ?? (await db.Bills.AnyAsync(other => other.ReversesId == bill.Id && other.VoidedAt == null, cancellationToken) ? Reversed : null);
+        ?? (await db.CountedBills.AnyAsync(other => other.ReversesId == bill.Id, cancellationToken) ? Reversed : null);
 
     private static readonly FieldMessage Reversed = new("", "Another bill reverses this one. Void that one first.");
 

@@ -14,7 +14,7 @@ public sealed class ClosingQuery(PantryDb db, IBoughtItems bought)
     public async Task<MonthSummary> ReadAsync(Guid floorId, DateOnly month, CancellationToken cancellationToken)
     {
         var next = month.AddMonths(1);
-        var bills = db.Bills.Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.Date >= month && bill.Date < next);
+        var bills = db.CountedBills.Where(bill => bill.FloorId == floorId && bill.Date >= month && bill.Date < next);
         var receipts = db.Receipts;
         var budgets = db.Budgets;
         var notBilled = await bought.CountNotBilledAsync(floorId, month, next, cancellationToken);
@@ -36,8 +36,8 @@ public sealed class ClosingQuery(PantryDb db, IBoughtItems bought)
     public async Task<DateOnly?> FirstOpenAsync(Guid floorId, DateOnly before, CancellationToken cancellationToken)
     {
         var standing = db.MonthClosings.Where(closing => closing.FloorId == floorId && closing.State != ClosingState.Reopened);
-        var day = await db.Bills
-            .Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.Date < before)
+        var day = await db.CountedBills
+            .Where(bill => bill.FloorId == floorId && bill.Date < before)
             .Where(bill => !standing.Any(closing => closing.Month <= bill.Date && bill.Date < closing.Month.AddMonths(1)))
             .MinAsync(bill => (DateOnly?)bill.Date, cancellationToken);
         return day is { } first ? new DateOnly(first.Year, first.Month, 1) : null;
@@ -52,7 +52,7 @@ public sealed class ClosingQuery(PantryDb db, IBoughtItems bought)
     /// <summary>Every month from the floor's first bill to the present one, the newest first: what it holds and how it stands.</summary>
     public async Task<IReadOnlyList<MonthState>> MonthsAsync(Guid floorId, DateOnly today, CancellationToken cancellationToken)
     {
-        var bills = await db.Bills.Where(bill => bill.FloorId == floorId && bill.VoidedAt == null)
+        var bills = await db.CountedBills.Where(bill => bill.FloorId == floorId)
             .GroupBy(bill => new { bill.Date.Year, bill.Date.Month })
             .Select(month => new { month.Key.Year, month.Key.Month, Bills = month.Count() })
             .ToDictionaryAsync(month => new DateOnly(month.Year, month.Month, 1), month => month.Bills, cancellationToken);

@@ -13,10 +13,8 @@ public sealed class PriceQuery(PantryDb db)
     public async Task<IReadOnlyList<PaidPrice>> ReadAsync(Guid floorId, string item, string unit, CancellationToken cancellationToken)
     {
         var name = item.ToLowerInvariant();
-        var reversals = db.Bills.Where(bill => bill.ReversesId != null && bill.VoidedAt == null);
-        var lines = from bill in db.Bills
-                    where bill.FloorId == floorId && bill.VoidedAt == null && bill.ReversesId == null
-                    where !reversals.Any(other => other.ReversesId == bill.Id)
+        var lines = from bill in db.LastingPurchases
+                    where bill.FloorId == floorId
                     from line in bill.Lines
                     where line.Unit == unit && line.Item.ToLower() == name
                     orderby bill.Date descending, bill.RecordedAt descending, line.Position

@@ -33,7 +33,7 @@ public static class AddReceipts
             Guid floorId, Guid billId, IReadOnlyList<IFormFile> files, CancellationToken cancellationToken)
         {
             scope.Demand(Permission.RecordBills);
-            if (!await db.Bills.AnyAsync(bill => bill.FloorId == floorId && bill.Id == billId && bill.VoidedAt == null, cancellationToken))
+            if (!await db.CountedBills.AnyAsync(bill => bill.FloorId == floorId && bill.Id == billId, cancellationToken))
                 return null;
             var result = new AddedReceipts();
             foreach (var file in files)

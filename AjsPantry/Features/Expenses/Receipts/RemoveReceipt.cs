@@ -1,3 +1,4 @@
+using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Expenses.MonthEnd;
 using AjsPantry.Features.Shared.Forms;
 using AjsPantry.Infrastructure.Locks;
@@ -24,10 +25,11 @@ public static class RemoveReceipt
         {
             scope.Demand(Permission.RecordBills);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            var bills = db.CountedBills.Where(bill => bill.FloorId == floorId);
             var receipt = await db.Receipts.Include(receipt => receipt.Bill)
                 .SingleOrDefaultAsync(
-                    receipt => receipt.Id == id && receipt.Bill!.FloorId == floorId && receipt.RemovedAt == null
-                        && receipt.Bill.VoidedAt == null, cancellationToken);
+                    receipt => receipt.Id == id && receipt.RemovedAt == null && bills.Any(bill => bill.Id == receipt.BillId),
+                    cancellationToken);
             if (receipt is null)
                 return null;
             await db.ShareBooksAsync(floorId, cancellationToken);

@@ -22,13 +22,13 @@ public sealed class BillHistory(PantryDb db)
 
     /// <summary>The numbers of the floor's bills that count, the latest first, for proposing the next.</summary>
     public Task<List<NumberedBill>> NumbersAsync(Guid floorId, CancellationToken cancellationToken) =>
-        db.Bills.Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.ReversesId == null)
+        db.Purchases.Where(bill => bill.FloorId == floorId)
             .OrderByDescending(bill => bill.RecordedAt).ThenByDescending(bill => bill.Id)
             .Select(bill => new NumberedBill(bill.Number, bill.Shop)).Take(RecentNumbers).ToListAsync(cancellationToken);
 
     /// <summary>The floor's shops, the one most used of late first.</summary>
     public Task<List<string>> ShopsAsync(Guid floorId, CancellationToken cancellationToken) =>
-        db.Bills.Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.ReversesId == null)
+        db.Purchases.Where(bill => bill.FloorId == floorId)
             .OrderByDescending(bill => bill.RecordedAt).Take(Recent)
             .GroupBy(bill => bill.Shop)
             .OrderByDescending(shop => shop.Count()).ThenBy(shop => shop.Key)
@@ -39,8 +39,8 @@ public sealed class BillHistory(PantryDb db)
     /// <summary>Items bought of late with the unit and category they had last, for proposals while typing.</summary>
     public async Task<IReadOnlyList<KnownItem>> ItemsAsync(Guid floorId, CancellationToken cancellationToken)
     {
-        var recent = await (from bill in db.Bills
-                            where bill.FloorId == floorId && bill.VoidedAt == null && bill.ReversesId == null
+        var recent = await (from bill in db.Purchases
+                            where bill.FloorId == floorId
                             orderby bill.RecordedAt descending
                             from line in bill.Lines
                             select new KnownItem(line.Item, line.Unit, line.Category)).Take(Recent).ToListAsync(cancellationToken);
@@ -54,8 +54,8 @@ public sealed class BillHistory(PantryDb db)
     public async Task<BillDraft> SettleAsync(Guid floorId, BillDraft draft, Guid? except, CancellationToken cancellationToken)
     {
         var shop = draft.Shop.ToLowerInvariant();
-        var written = await db.Bills
-            .Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.Id != except && bill.Shop.ToLower() == shop)
+        var written = await db.CountedBills
+            .Where(bill => bill.FloorId == floorId && bill.Id != except && bill.Shop.ToLower() == shop)
             .OrderByDescending(bill => bill.RecordedAt).Select(bill => bill.Shop).FirstOrDefaultAsync(cancellationToken);
         var known = (await ItemsAsync(floorId, cancellationToken)).ToDictionary(
             item => item.Item.ToLowerInvariant(), item => item.Category);
@@ -80,10 +80,8 @@ public sealed class BillHistory(PantryDb db)
     {
         var number = draft.Number.ToLowerInvariant();
         var total = draft.Total;
-        var bills = db.Bills;
-        return bills
-            .Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.Id != except && bill.Shop == draft.Shop)
-            .Where(bill => bill.ReversesId == null && !bills.Any(other => other.ReversesId == bill.Id && other.VoidedAt == null))
+        return db.LastingPurchases
+            .Where(bill => bill.FloorId == floorId && bill.Id != except && bill.Shop == draft.Shop)
             .Where(bill => bill.Number.ToLower() == number || (bill.Date == draft.Date && bill.Total == total))
             .OrderByDescending(bill => bill.Number.ToLower() == number)
             .Select(bill => new PossibleDuplicate(bill.Id, bill.Number, bill.Shop, bill.Date, bill.Total))

@@ -71,6 +71,6 @@ public static class ReverseBill
             : await books.RefusalAsync(bill.FloorId, null, date, cancellationToken);
 
         private Task<Bill?> StandingAsync(Guid id, CancellationToken cancellationToken) =>
-            db.Bills.AsNoTracking().SingleOrDefaultAsync(bill => bill.ReversesId == id && bill.VoidedAt == null, cancellationToken);
+            db.CountedBills.AsNoTracking().SingleOrDefaultAsync(bill => bill.ReversesId == id, cancellationToken);
     }
 }

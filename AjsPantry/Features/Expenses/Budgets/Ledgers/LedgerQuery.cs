@@ -31,7 +31,7 @@ public sealed class LedgerQuery(PantryDb db, IBoughtItems bought, ReadCache cach
     private async Task<FloorAccounts> AskBooksAsync(Guid floorId, DateOnly month, DateOnly today, CancellationToken cancellationToken)
     {
         var present = new DateOnly(today.Year, today.Month, 1);
-        var counted = Counted.Where(bill => bill.FloorId == floorId);
+        var counted = db.CountedBills.Where(bill => bill.FloorId == floorId);
         var standing = db.MonthClosings.Where(closing => closing.FloorId == floorId && closing.State != ClosingState.Reopened);
         var floor = await db.Floors.Where(floor => floor.Id == floorId)
             .Select(floor => new
@@ -55,7 +55,7 @@ public sealed class LedgerQuery(PantryDb db, IBoughtItems bought, ReadCache cach
     public async Task<(LedgerView Ledger, OutsideSpent Outside)> WithOutsideAsync(
         Guid floorId, DateOnly today, CancellationToken cancellationToken)
     {
-        var all = await Counted.Where(bill => bill.FloorId == floorId).GroupBy(bill => bill.FloorId)
+        var all = await db.CountedBills.Where(bill => bill.FloorId == floorId).GroupBy(bill => bill.FloorId)
             .Select(bills => new OutsideSpent(bills.Sum(bill => bill.Total), bills.Count())).SingleOrDefaultAsync(cancellationToken);
         var periods = await PeriodsAsync(floorId, cancellationToken);
         var ledger = Ledger.Of(periods, today);
@@ -66,13 +66,11 @@ public sealed class LedgerQuery(PantryDb db, IBoughtItems bought, ReadCache cach
         await cache.ReadAsync(("budgets with what was spent", floorId), async () =>
             await Periods.Where(period => period.FloorId == floorId).Select(period => period.Period).ToListAsync(cancellationToken));
 
-    private IQueryable<Bill> Counted => db.Bills.Where(bill => bill.VoidedAt == null);
-
     private IQueryable<OwnedPeriod> Periods
     {
         get
         {
-            var counted = Counted;
+            var counted = db.CountedBills;
             return db.Budgets.Where(budget => budget.WithdrawnAt == null)
                 .SelectMany(
                     // One way through the bills for both figures.

@@ -12,8 +12,8 @@ public sealed class CustomReportQuery(PantryDb db, Scope scope)
     /// <summary>The floor's counted bills of the days, by date, then number.</summary>
     public async Task<IReadOnlyList<OfferedBill>> BillsAsync(
         Guid floorId, DateOnly from, DateOnly until, CancellationToken cancellationToken) =>
-        [.. (await db.Bills
-            .Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.Date >= from && bill.Date <= until)
+        [.. (await db.CountedBills
+            .Where(bill => bill.FloorId == floorId && bill.Date >= from && bill.Date <= until)
             .Select(bill => new OfferedBill(
                 bill.Id, bill.Date, bill.Number, bill.Shop, bill.Charges, bill.Discount, bill.Total,
                 bill.Lines.OrderBy(line => line.Position)

@@ -44,8 +44,8 @@ public sealed class ReportQuery(PantryDb db, Scope scope)
     {
         var before = month.AddMonths(-1);
         var after = month.AddMonths(1);
-        return db.Bills
-            .Where(bill => bill.FloorId == floorId && bill.VoidedAt == null && bill.Date >= before && bill.Date < after)
+        return db.CountedBills
+            .Where(bill => bill.FloorId == floorId && bill.Date >= before && bill.Date < after)
             .Select(bill => new ReportBill(
                 bill.Date, bill.Number, bill.Shop,
                 bill.Date < month ? new List<ReportLine>()
@@ -61,9 +61,9 @@ public sealed class ReportQuery(PantryDb db, Scope scope)
     /// <summary>The names of the receipts by their bills.</summary>
     private async Task<ILookup<Guid, string>> ReceiptsAsync(
         Guid floorId, DateOnly from, DateOnly before, CancellationToken cancellationToken) =>
-        (await db.Receipts
-            .Where(receipt => receipt.RemovedAt == null && receipt.Bill!.FloorId == floorId && receipt.Bill.VoidedAt == null
-                && receipt.Bill.Date >= from && receipt.Bill.Date < before)
+        (await db.CountedBills.Where(bill => bill.FloorId == floorId && bill.Date >= from && bill.Date < before)
+            .Join(db.Receipts.Where(receipt => receipt.RemovedAt == null), bill => bill.Id, receipt => receipt.BillId,
+                (bill, receipt) => receipt)
             .OrderBy(receipt => receipt.AddedAt).ThenBy(receipt => receipt.Id)
             .Select(receipt => new { receipt.BillId, receipt.Name }).ToListAsync(cancellationToken))
             .ToLookup(receipt => receipt.BillId, receipt => receipt.Name);
@@ -81,7 +81,7 @@ public sealed class ReportQuery(PantryDb db, Scope scope)
         IReadOnlyCollection<Guid> floors, IReadOnlyCollection<DateOnly> months, CancellationToken cancellationToken)
     {
         var after = months.Max().AddMonths(1);
-        var counted = db.Bills.Where(bill => bill.VoidedAt == null && bill.Date < after);
+        var counted = db.CountedBills.Where(bill => bill.Date < after);
         var rows = await db.Budgets.Where(budget => floors.Contains(budget.FloorId) && budget.WithdrawnAt == null && budget.From < after)
             .Select(budget => new
             {
@@ -106,8 +106,8 @@ public sealed class ReportQuery(PantryDb db, Scope scope)
     {
         var from = months.Min().AddMonths(-1);
         var to = months.Max().AddMonths(1);
-        var rows = await db.Bills
-            .Where(bill => floors.Contains(bill.FloorId) && bill.VoidedAt == null && bill.Date >= from && bill.Date < to)
+        var rows = await db.CountedBills
+            .Where(bill => floors.Contains(bill.FloorId) && bill.Date >= from && bill.Date < to)
             .Select(bill => new
             {
                 bill.FloorId,

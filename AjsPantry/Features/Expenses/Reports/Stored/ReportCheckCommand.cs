@@ -41,8 +41,7 @@ internal static class ReportCheckCommand
     {
         services.GetRequiredService<Caller>().ActAsJob("Restore drill");
         var db = services.GetRequiredService<PantryDb>();
-        var bills = db.Bills;
-        if (await bills.Where(bill => bill.VoidedAt == null).OrderByDescending(bill => bill.Date)
+        if (await db.CountedBills.OrderByDescending(bill => bill.Date)
             .Select(bill => new { bill.FloorId, bill.Date }).FirstOrDefaultAsync() is not { } newest)
             return null;
         var floor = await db.Floors.Where(floor => floor.Id == newest.FloorId)

@@ -71,8 +71,8 @@ public sealed class StoredReportQuery(PantryDb db, OutdatedReports old)
         db.Bills.Where(bill => bill.FloorId == floorId && bill.Date >= from && bill.Date <= to)
             .GroupBy(bill => new { bill.Date.Year, bill.Date.Month })
             .Select(month => new MonthFigures(
-                floorId, new DateOnly(month.Key.Year, month.Key.Month, 1), month.Count(bill => bill.VoidedAt == null),
-                month.Sum(bill => bill.VoidedAt == null ? bill.Total : 0), month.Max(bill => bill.ChangedAt)))
+                floorId, new DateOnly(month.Key.Year, month.Key.Month, 1), month.AsQueryable().Count(Bill.Counts),
+                month.AsQueryable().Where(Bill.Counts).Sum(bill => bill.Total), month.Max(bill => bill.ChangedAt)))
             .ToListAsync(cancellationToken);
 
     /// <summary>All that was kept, by revision.</summary>
