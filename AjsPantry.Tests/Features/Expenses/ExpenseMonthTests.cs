@@ -1,4 +1,5 @@
 using AjsPantry.Features.Expenses;
+using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Expenses.Reports.Monthly;
 using AjsPantry.Infrastructure.Web;
 

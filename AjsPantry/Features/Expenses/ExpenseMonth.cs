@@ -1,3 +1,4 @@
+using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Expenses.Reports.Monthly;
 
 namespace AjsPantry.Features.Expenses;
@@ -6,7 +7,7 @@ namespace AjsPantry.Features.Expenses;
 public sealed record ExpenseMonth(DateOnly Month, IReadOnlyList<ListedBill> Bills, IReadOnlyList<ReportShare> Shops,
     IReadOnlyList<ReportShare> Categories, IReadOnlyList<DaySpent> Days)
 {
-    public int Counted => Bills.Count(bill => bill.VoidReason is null);
+    public int Counted => Bills.Count(bill => !bill.IsVoid);
 
     /// <summary>The shop that took most; null where nothing was spent, or more was taken back.</summary>
     public ReportShare? LargestShop => Spent > 0 ? Shops.FirstOrDefault(shop => shop.Amount > 0) : null;
@@ -25,13 +26,3 @@ public sealed record ExpenseMonth(DateOnly Month, IReadOnlyList<ListedBill> Bill
 }
 
 public sealed record DaySpent(DateOnly Date, decimal Amount);
-
-/// <param name="VoidReason">Why the bill does not count; null when it does.</param>
-public sealed record ListedBill(Guid Id, string Number, DateOnly Date, string Shop, string Items, decimal Total, string? VoidReason)
-{
-    /// <summary>It takes a bill of a closed month back; its total is negative.</summary>
-    public bool IsReversal { get; init; }
-
-    /// <summary>How many receipts are kept with it; null where nobody asked.</summary>
-    public int? Receipts { get; init; }
-}

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Expenses.Bills.Recording;
 using AjsPantry.Features.Expenses.Budgets;
 using AjsPantry.Features.Expenses.Budgets.Ledgers;
@@ -23,9 +24,9 @@ public sealed class ExpensesModel(MonthQuery query, LedgerQuery ledgers) : Floor
 
     public ExpenseMonth Expenses { get; private set; } = null!;
 
-    public IReadOnlyList<ListedBill> Counted => [.. Expenses.Bills.Where(bill => bill.VoidReason is null)];
+    public IReadOnlyList<ListedBill> Counted => [.. Expenses.Bills.Where(bill => !bill.IsVoid)];
 
-    public IReadOnlyList<ListedBill> Voided => [.. Expenses.Bills.Where(bill => bill.VoidReason is not null)];
+    public IReadOnlyList<ListedBill> Voided => [.. Expenses.Bills.Where(bill => bill.IsVoid)];
 
     private FloorAccounts Books { get; set; } = null!;
 

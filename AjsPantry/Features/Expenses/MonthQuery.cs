@@ -19,17 +19,16 @@ public sealed class MonthQuery(PantryDb db, ReadCache cache)
     {
         var before = since < month.AddMonths(-1) ? since.Value : month.AddMonths(-1);
         var bills = await BillsAsync(floorId, before, month, cancellationToken);
-        var listed = bills.Where(bill => bill.Date >= month).ToList();
-        var counted = listed.Where(bill => bill.VoidReason is null).ToList();
+        var listed = bills.Where(each => each.Bill.Date >= month).ToList();
+        var counted = listed.Where(each => !each.Bill.IsVoid).ToList();
         return new ExpenseMonth(
             month,
-            [.. listed.Select(bill =>
-                new ListedBill(bill.Id, bill.Number, bill.Date, bill.Shop, Sample(bill.Lines!.Select(line => line.Item)), bill.Total,
-                    bill.VoidReason) { IsReversal = bill.IsReversal, Receipts = bill.Receipts })],
-            Shares.Of(counted.Select(bill => (bill.Shop, bill.Total))),
-            Shares.WithExtras(counted.SelectMany(bill => bill.Lines!).Select(line => (line.Category.Words(), line.Amount)),
-                counted.Sum(bill => bill.Charges), counted.Sum(bill => bill.Discount)),
-            [.. bills.Where(bill => bill.VoidReason is null).Select(bill => new DaySpent(bill.Date, bill.Total))]);
+            [.. listed.Select(each => each.Bill with { Items = Sample(each.Lines!.Select(line => line.Item)) })],
+            Shares.Of(counted.Select(each => (each.Bill.Shop, each.Bill.Total))),
+            Shares.WithExtras(counted.SelectMany(each => each.Lines!).Select(line => (line.Category.Words(), line.Amount)),
+                counted.Sum(each => each.Charges), counted.Sum(each => each.Discount)),
+            [.. bills.Select(each => each.Bill).Where(bill => !bill.IsVoid)
+                .Select(bill => new DaySpent(bill.Date, bill.Total))]);
     }
 
     /// <summary>Those from a day on to the end of the month; the earlier ones without their lines.</summary>
@@ -39,9 +38,13 @@ public sealed class MonthQuery(PantryDb db, ReadCache cache)
         return db.Bills
             .Where(bill => bill.FloorId == floorId && bill.Date >= from && bill.Date < month.AddMonths(1))
             .OrderByDescending(bill => bill.Date).ThenByDescending(bill => bill.RecordedAt)
-            .Select(bill => new MonthBill(bill.Id, bill.Number, bill.Date, bill.Shop, bill.Charges, bill.Discount, bill.Total,
-                bill.VoidReason, bill.ReversesId != null,
-                receipts.Count(receipt => receipt.BillId == bill.Id && receipt.RemovedAt == null),
+            .Select(bill => new MonthBill(
+                new ListedBill(bill.Id, bill.Number, bill.Date, bill.Shop, "", bill.Total, bill.VoidReason)
+                {
+                    IsReversal = bill.ReversesId != null,
+                    Receipts = receipts.Count(receipt => receipt.BillId == bill.Id && receipt.RemovedAt == null),
+                },
+                bill.Charges, bill.Discount,
                 bill.Date < month ? null
                     : bill.Lines.OrderBy(line => line.Position).Select(line => new MonthLine(line.Item, line.Category, line.Amount))
                         .ToList()))
@@ -49,8 +52,8 @@ public sealed class MonthQuery(PantryDb db, ReadCache cache)
             .ToListAsync(cancellationToken);
     }
 
-    private sealed record MonthBill(Guid Id, string Number, DateOnly Date, string Shop, decimal Charges, decimal Discount, decimal Total,
-        string? VoidReason, bool IsReversal, int Receipts, List<MonthLine>? Lines);
+    /// <param name="Lines">Null where they were not asked for.</param>
+    private sealed record MonthBill(ListedBill Bill, decimal Charges, decimal Discount, List<MonthLine>? Lines);
 
     private sealed record MonthLine(string Item, Category Category, decimal Amount);
 

@@ -92,6 +92,9 @@ public partial class MoneyRulesTests
             [new("Milk", 1, "ltr", null, 60, null), new("Curd", 1, "kg", null, 40, null, listed)]);
         Assert.Equal((100m, 103m), (bill.LinesTotal, bill.Total));
         Assert.Equal([listed], bill.ShoppingItems);
+        Assert.True(bill.SaysTheSameAs(bill with { Lines = [.. bill.Lines] }));
+        Assert.False(bill.SaysTheSameAs(bill with { Charges = 6 }));
+        Assert.False(bill.SaysTheSameAs(bill with { Lines = [.. bill.Lines.Reverse()] }));
     }
 
     private static List<decimal> Numbers(string path, char command) =>

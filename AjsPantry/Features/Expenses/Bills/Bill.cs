@@ -69,6 +69,11 @@ public sealed class Bill : TenantOwned
     /// <summary>It counts, and a shop gave it: it takes no other bill back. Translated to SQL.</summary>
     public static readonly Expression<Func<Bill, bool>> IsPurchase = bill => bill.VoidedAt == null && bill.ReversesId == null;
 
+    /// <summary>As lists show it, with the first of its items. Translated to SQL.</summary>
+    public static readonly Expression<Func<Bill, ListedBill>> Listed = bill => new ListedBill(
+        bill.Id, bill.Number, bill.Date, bill.Shop, bill.Lines.OrderBy(line => line.Position).Select(line => line.Item).First(),
+        bill.Total, bill.VoidReason);
+
     public static Bill Record(Guid floorId, Guid submissionId, BillDraft draft, Guid? recordedBy, DateTimeOffset now)
     {
         var bill = new Bill { FloorId = floorId, SubmissionId = submissionId, RecordedById = recordedBy, RecordedAt = now };
@@ -88,19 +93,17 @@ public sealed class Bill : TenantOwned
                 RecordedById = recordedBy,
                 RecordedAt = now
             };
-        var lines = bill.Lines.OrderBy(line => line.Position)
-            .Select(line => new BillDraftLine(line.Item, line.Quantity, line.Unit, null, -line.Amount, line.Category));
+        var lines = bill.ToDraft().Lines.Select(line => line with { UnitPrice = null, Amount = -line.Amount, ShoppingItemId = null });
         reversal.Change(
             new(InputParser.Cut($"Reversal {bill.Number}", BillLimits.Number), date, bill.Shop, -bill.Charges, -bill.Discount, [.. lines]),
             now);
         return reversal;
     }
 
-    /// <summary>Number, shop and figures as they stand in a form; its lines must be loaded, in order.</summary>
+    /// <summary>Number, shop and figures as they stand in a form; its lines must be loaded.</summary>
     public BillDraft ToDraft() => new(
         Number, Date, Shop, Charges, Discount,
-        [.. Lines.Select(line =>
-            new BillDraftLine(line.Item, line.Quantity, line.Unit, line.UnitPrice, line.Amount, line.Category, line.ShoppingItemId))]);
+        [.. Lines.OrderBy(line => line.Position).Select(line => line.ToDraft())]);
 
     /// <summary>Takes over the draft. Lines keep their rows by position, so that the audit trail shows what changed in them.</summary>
     public void Change(BillDraft draft, DateTimeOffset now)

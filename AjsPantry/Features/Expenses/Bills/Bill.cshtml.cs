@@ -1,3 +1,5 @@
+using AjsPantry.Features.Expenses.Bills.Recording;
+using AjsPantry.Features.Expenses.Prices;
 using AjsPantry.Features.Expenses.Receipts;
 using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Rights;
@@ -27,6 +29,10 @@ public sealed class BillPageModel(BillQuery query, ReceiptQuery receipts) : Floo
     public bool MayAddReceipts => MayRecord && Bill.VoidedAt is null && Receipts.Count < ReceiptLimits.PerBill;
 
     public bool MayRemoveReceipts => MayRecord && Bill is { VoidedAt: null, IsClosed: false };
+
+    /// <summary>As the bill prints it, 12.50; else worked out, 12.50/kg.</summary>
+    public string PriceOf(BillDraftLine line) =>
+        line.UnitPrice is { } printed ? Formats.Amount(printed) : PriceEach.Words(line.Quantity, line.Unit, line.Amount, Formats);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {

@@ -52,6 +52,8 @@ public sealed class BillLine : TenantOwned
         ShoppingItemId = draft.ShoppingItemId;
     }
 
+    public BillDraftLine ToDraft() => new(Item, Quantity, Unit, UnitPrice, Amount, Category, ShoppingItemId);
+
     /// <summary>It keeps its words, and the item may stand on another bill.</summary>
     public void Release() => ShoppingItemId = null;
 

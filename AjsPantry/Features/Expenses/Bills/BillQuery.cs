@@ -1,8 +1,6 @@
+using AjsPantry.Features.Expenses.Bills.Recording;
 using AjsPantry.Features.Expenses.MonthEnd;
-using AjsPantry.Features.Expenses.Prices;
-using AjsPantry.Features.Shared.Goods;
 using AjsPantry.Infrastructure.Persistence;
-using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Expenses.Bills;
@@ -22,7 +20,7 @@ public sealed class BillQuery(PantryDb db)
                 bill.Version,
                 bill.Lines.OrderBy(line => line.Position)
                     .Select(line =>
-                        new BillLineView(
+                        new BillDraftLine(
                             line.Item, line.Quantity, line.Unit, line.UnitPrice, line.Amount, line.Category, line.ShoppingItemId)).ToList())
             {
                 IsClosed = closings.Any(closing => closing.FloorId == bill.FloorId && closing.State != ClosingState.Reopened
@@ -42,7 +40,7 @@ public sealed class BillQuery(PantryDb db)
 public sealed record BillView(
     Guid Id, string Number, DateOnly Date, string Shop, decimal LinesTotal, decimal Charges, decimal Discount, decimal Total,
     string? RecordedBy, DateTimeOffset RecordedAt, DateTimeOffset ChangedAt, DateTimeOffset? VoidedAt, string? VoidReason, uint Version,
-    IReadOnlyList<BillLineView> Lines)
+    IReadOnlyList<BillDraftLine> Lines)
 {
     /// <summary>Its month is closed; it stays as it is.</summary>
     public bool IsClosed { get; init; }
@@ -62,12 +60,3 @@ public sealed record BillView(
 
 /// <summary>Another bill, to lead to.</summary>
 public sealed record BillLink(Guid Id, string Number, DateOnly Date);
-
-/// <param name="ShoppingItemId">The item of the shopping list that was bought; null for what stood on no list.</param>
-public sealed record BillLineView(
-    string Item, decimal Quantity, string Unit, decimal? UnitPrice, decimal Amount, Category Category, Guid? ShoppingItemId)
-{
-    /// <summary>As the bill prints it, 12.50; else worked out, 12.50/kg.</summary>
-    public string Price(Formats formats) =>
-        UnitPrice is { } printed ? formats.Amount(printed) : PriceEach.Words(Quantity, Unit, Amount, formats);
-}

@@ -9,7 +9,7 @@ public sealed record BillRow(ListedBill Bill, string Day, string Total)
     /// <summary>How many receipts are with it; null where nobody asked, and for a bill that does not count.</summary>
     public string? ReceiptWords => Bill switch
     {
-        { VoidReason: not null } or { Receipts: null } or { IsReversal: true, Receipts: 0 } => null,
+        { IsVoid: true } or { Receipts: null } or { IsReversal: true, Receipts: 0 } => null,
         { Receipts: 0 } => "no receipt",
         { Receipts: 1 } => "1 receipt",
         _ => $"{Bill.Receipts} receipts",

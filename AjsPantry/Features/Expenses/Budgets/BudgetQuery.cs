@@ -28,9 +28,7 @@ public sealed class BudgetQuery(PantryDb db)
                 && !budgets.Any(budget => budget.FloorId == floorId && budget.WithdrawnAt == null && budget.From <= bill.Date
                     && budget.Until >= bill.Date))
             .OrderByDescending(bill => bill.Date).ThenByDescending(bill => bill.Id)
-            .Select(bill =>
-                new ListedBill(bill.Id, bill.Number, bill.Date, bill.Shop,
-                    bill.Lines.OrderBy(line => line.Position).Select(line => line.Item).First(), bill.Total, null))
+            .Select(Bill.Listed)
             .AsNoTracking();
     }
 }

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Expenses.Budgets.Ledgers;
 using AjsPantry.Features.Shared.Pages;
 using AjsPantry.Infrastructure.Web;

@@ -11,12 +11,10 @@ public sealed class BoughtCard(PantryDb db, FloorAccountsQuery floors, LedgerQue
 {
     private const int Most = 3;
 
-    private static readonly HomeQuery<BoughtBill> Bills = new((db, floorId, memberId, today) => db.Set<Bill>().AsNoTracking()
+    private static readonly HomeQuery<ListedBill> Bills = new((db, floorId, memberId, today) => db.Set<Bill>().AsNoTracking()
         .Where(Bill.IsPurchase).Where(bill => bill.FloorId == floorId)
         .OrderByDescending(bill => bill.Date).ThenByDescending(bill => bill.RecordedAt).Take(Most)
-        .Select(bill => new BoughtBill(
-            bill.Id, bill.Date, bill.Shop, bill.Total,
-            bill.Lines.OrderBy(line => line.Position).Select(line => line.Item).FirstOrDefault())));
+        .Select(Bill.Listed));
 
     private static readonly HomeQuery<SpentMonth> Spent = new((db, floorId, memberId, month) => db.Set<Bill>()
         .Where(Bill.Counts)
@@ -55,11 +53,8 @@ public sealed class BoughtCard(PantryDb db, FloorAccountsQuery floors, LedgerQue
     private sealed record SpentMonth(bool IsPresent, decimal Spent);
 }
 
-public sealed record Bought(Home Home, IReadOnlyList<BoughtBill> Bills, SpentLately Spent)
+public sealed record Bought(Home Home, IReadOnlyList<ListedBill> Bills, SpentLately Spent)
     : HomeCard(HomePlace.Bought, "/Features/Expenses/Cards/_Bought.cshtml");
-
-/// <param name="Item">The first of its items.</param>
-public sealed record BoughtBill(Guid Id, DateOnly Date, string Shop, decimal Total, string? Item);
 
 /// <summary>What was spent in this month and in the month before.</summary>
 public sealed record SpentLately(decimal Month, decimal MonthBefore);

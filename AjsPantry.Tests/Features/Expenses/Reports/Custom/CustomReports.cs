@@ -19,7 +19,7 @@ internal static class CustomReports
                 .BillsAsync(floor.Id, frame.From, frame.Until, CancellationToken.None);
             var choice = new ReportSelection(
                 bills.Count > 0 && bills[0].Lines.Count > 1 ? new HashSet<Guid> { bills[0].Lines[0].Id } : new HashSet<Guid>(),
-                bills.Select(bill => bill.Id).ToHashSet());
+                bills.Select(bill => bill.Id!.Value).ToHashSet());
             var report = make.Draw(floor, frame, bills, choice);
             return (await make.HandleAsync(
                 floor, frame, choice, Convert.ToHexStringLower(ReportPrint.OfChosen(report)), CancellationToken.None)).Value!.Id;

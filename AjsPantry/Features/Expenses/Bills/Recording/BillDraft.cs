@@ -2,7 +2,7 @@ using AjsPantry.Features.Shared.Goods;
 
 namespace AjsPantry.Features.Expenses.Bills.Recording;
 
-/// <summary>A bill whose words and figures have been read and found in order; what is recorded and changed.</summary>
+/// <summary>What a bill says, its words and figures read and found in order.</summary>
 /// <param name="Charges">Delivery, packing and the like; not negative.</param>
 /// <param name="Discount">What the shop took off; not negative, and not more than lines and charges.</param>
 public sealed record BillDraft(
@@ -14,10 +14,13 @@ public sealed record BillDraft(
     public decimal LinesTotal => Lines.Sum(line => line.Amount);
 
     public decimal Total => LinesTotal + Charges - Discount;
+
+    /// <summary>Line by line.</summary>
+    public bool SaysTheSameAs(BillDraft other) => this with { Lines = other.Lines } == other && Lines.SequenceEqual(other.Lines);
 }
 
 /// <param name="UnitPrice">As the bill prints it, to the paisa; null when it does not.</param>
-/// <param name="Category">Null to let it be guessed.</param>
+/// <param name="Category">Null to let it be guessed; never of a bill that is recorded.</param>
 /// <param name="ShoppingItemId">The item of the shopping list that was bought; null for what stood on no list.</param>
 public sealed record BillDraftLine(
     string Item, decimal Quantity, string Unit, decimal? UnitPrice, decimal Amount, Category? Category, Guid? ShoppingItemId = null);

@@ -31,10 +31,10 @@ public abstract class BillForm(BillHistory history) : FloorPage
     public bool IsReturned => HttpMethods.IsPost(Request.Method);
 
     /// <summary>The question about a bill that looks the same is open, or was answered.</summary>
-    public bool AsksAboutTwin => Input.AnotherBill || FoundTwin;
+    public bool AsksAboutDuplicate => Input.AnotherBill || FoundDuplicate;
 
     /// <summary>The bill was refused because one like it is there.</summary>
-    public bool FoundTwin => ModelState[$"Input.{nameof(BillInput.AnotherBill)}"] is { Errors.Count: > 0 };
+    public bool FoundDuplicate => ModelState[$"Input.{nameof(BillInput.AnotherBill)}"] is { Errors.Count: > 0 };
 
     /// <summary>Only without JavaScript: one more line, nothing saved.</summary>
     public async Task<IActionResult> OnPostAddLineAsync(CancellationToken cancellationToken)

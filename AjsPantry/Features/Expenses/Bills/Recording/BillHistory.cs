@@ -72,30 +72,26 @@ public sealed class BillHistory(PantryDb db)
     }
 
     /// <summary>
-    /// A bill of the floor that looks like the same one: same shop and number, or same shop, date and total. What was taken back is no twin
-    /// of the right bill.
+    /// The question whether a bill is another one, where the floor has one that looks the same: same shop and number, or same shop, date
+    /// and total. What was taken back is no duplicate of the right bill.
     /// </summary>
-    /// <param name="except">The bill being changed, which is no twin of itself.</param>
-    public Task<PossibleDuplicate?> FindTwinAsync(Guid floorId, BillDraft draft, Guid? except, CancellationToken cancellationToken)
+    /// <param name="except">The bill being changed, which is no duplicate of itself.</param>
+    /// <returns>Null when none looks the same.</returns>
+    public async Task<FieldMessage?> AskAboutDuplicateAsync(
+        Guid floorId, BillDraft draft, Guid? except, CancellationToken cancellationToken)
     {
         var number = draft.Number.ToLowerInvariant();
         var total = draft.Total;
-        return db.LastingPurchases
+        var same = await db.LastingPurchases
             .Where(bill => bill.FloorId == floorId && bill.Id != except && bill.Shop == draft.Shop)
             .Where(bill => bill.Number.ToLower() == number || (bill.Date == draft.Date && bill.Total == total))
             .OrderByDescending(bill => bill.Number.ToLower() == number)
-            .Select(bill => new PossibleDuplicate(bill.Id, bill.Number, bill.Shop, bill.Date, bill.Total))
+            .Select(bill => new { bill.Number, bill.Shop, bill.Date })
             .FirstOrDefaultAsync(cancellationToken);
+        return same is null ? null : new(nameof(BillInput.AnotherBill),
+            $"Bill {same.Number} from {same.Shop} of {Formats.FullDay(same.Date)} is already recorded. If this is another one, tick the box and save again.");
     }
 }
 
 /// <summary>An item as it was bought last.</summary>
 public sealed record KnownItem(string Item, string Unit, Category Category);
-
-/// <summary>A recorded bill that a new one seems to repeat.</summary>
-public sealed record PossibleDuplicate(Guid Id, string Number, string Shop, DateOnly Date, decimal Total)
-{
-    public FieldMessage Question() => new(
-        nameof(BillInput.AnotherBill),
-        $"Bill {Number} from {Shop} of {Formats.FullDay(Date)} is already recorded. If this is another one, tick the box and save again.");
-}

@@ -29,9 +29,10 @@ public sealed class EditBill(PantryDb db, BillHistory history, BillPosting books
         if (await books.WhyNotAsync(bill, draft.Date, cancellationToken) is { } closed)
             return closed;
         var settled = await history.SettleAsync(bill.FloorId, draft, bill.Id, cancellationToken);
-        if (!anotherBill && await history.FindTwinAsync(bill.FloorId, settled, bill.Id, cancellationToken) is { } twin)
-            return twin.Question();
-        if (Same(bill, settled))
+        if (!anotherBill && await history.AskAboutDuplicateAsync(bill.FloorId, settled, bill.Id, cancellationToken) is { } question)
+            return question;
+        // Nothing is written, and no audit entry made, when nothing changed.
+        if (bill.ToDraft().SaysTheSameAs(settled))
             return bill;
         if (await items.FollowAsync(bill.FloorId, bill.ShoppingItems, settled, cancellationToken) is { } taken)
             return taken;
@@ -59,13 +60,4 @@ public sealed class EditBill(PantryDb db, BillHistory history, BillPosting books
 
     /// <summary>The message of a lost race; the page shows the other version beside what was typed.</summary>
     public static readonly FieldMessage Changed = new(nameof(BillInput.Version), "Someone else changed this bill in the meantime.");
-
-    /// <summary>Nothing is written, and no audit entry made, when nothing changed.</summary>
-    private static bool Same(Bill bill, BillDraft draft) =>
-        (bill.Number, bill.Date, bill.Shop, bill.Charges, bill.Discount) == (draft.Number, draft.Date, draft.Shop, draft.Charges,
-            draft.Discount)
-        && bill.Lines.OrderBy(line => line.Position)
-            .Select(line =>
-                new BillDraftLine(line.Item, line.Quantity, line.Unit, line.UnitPrice, line.Amount, line.Category, line.ShoppingItemId))
-            .SequenceEqual(draft.Lines);
 }

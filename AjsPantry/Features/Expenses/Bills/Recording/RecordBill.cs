@@ -29,10 +29,10 @@ public sealed class RecordBill(PantryDb db, BillHistory history, BillPosting boo
         if (await books.RefusalAsync(floorId, null, draft.Date, cancellationToken) is { } closed)
             return closed;
         var settled = await history.SettleAsync(floorId, draft, null, cancellationToken);
-        if (!anotherBill && await history.FindTwinAsync(floorId, settled, null, cancellationToken) is { } twin)
-            // The twin may be this very form, recorded between the two looks by its second sending.
+        if (!anotherBill && await history.AskAboutDuplicateAsync(floorId, settled, null, cancellationToken) is { } question)
+            // The other may be this very form, recorded between the two looks by its second sending.
             return await SentBeforeAsync(submissionId, cancellationToken) is { } same
-                ? await AgainAsync(same, floorId, draft, cancellationToken) : twin.Question();
+                ? await AgainAsync(same, floorId, draft, cancellationToken) : question;
 
         if (await items.FollowAsync(floorId, [], settled, cancellationToken) is { } taken)
             return taken;
@@ -42,7 +42,7 @@ public sealed class RecordBill(PantryDb db, BillHistory history, BillPosting boo
     }
 
     private Task<Bill?> SentBeforeAsync(Guid submissionId, CancellationToken cancellationToken) =>
-        db.Bills.AsNoTracking().Include(bill => bill.Lines.OrderBy(line => line.Position))
+        db.Bills.AsNoTracking().Include(bill => bill.Lines)
             .SingleOrDefaultAsync(bill => bill.SubmissionId == submissionId, cancellationToken);
 
     private async Task<Outcome<Bill>> AgainAsync(Bill bill, Guid floorId, BillDraft draft, CancellationToken cancellationToken)
@@ -50,7 +50,6 @@ public sealed class RecordBill(PantryDb db, BillHistory history, BillPosting boo
         if (bill.FloorId != floorId)
             return new FieldMessage("", "This form was already used. Open a new form and copy what you typed below.");
         var typed = await history.SettleAsync(floorId, draft, null, cancellationToken);
-        var kept = bill.ToDraft();
-        return kept with { Lines = typed.Lines } == typed && kept.Lines.SequenceEqual(typed.Lines) ? bill : SentForm.Changed;
+        return bill.ToDraft().SaysTheSameAs(typed) ? bill : SentForm.Changed;
     }
 }

@@ -24,7 +24,7 @@ public sealed class BillsModel(CustomReportQuery query) : CustomReportPage(query
         {
             var items = Report.Sum(bill => bill.Lines.Count);
             var bills = Report.Count;
-            var vouchers = Bills.Count(bill => Selection.Vouchers.Contains(bill.Id));
+            var vouchers = Bills.Count(bill => Selection.Vouchers.Contains(bill.Id!.Value));
             return $"{items} {(items == 1 ? "item" : "items")} of {bills} {(bills == 1 ? "bill" : "bills")}{(vouchers == 0 ? "" : vouchers == 1 ? ", 1 voucher" : $", {vouchers} vouchers")}";
         }
     }

@@ -1,3 +1,4 @@
+using AjsPantry.Features.Expenses.Reports.Monthly;
 using AjsPantry.Features.Expenses.Reports.Stored;
 using AjsPantry.Features.Shared.Goods;
 using AjsPantry.Features.Shared.Pages;
@@ -23,7 +24,7 @@ public abstract class CustomReportPage(CustomReportQuery query) : FloorPage
 
     public CustomReportFrame Frame { get; private set; } = null!;
 
-    public IReadOnlyList<OfferedBill> Bills { get; private set; } = [];
+    public IReadOnlyList<ReportBill> Bills { get; private set; } = [];
 
     public ReportSelection Selection { get; private set; } = ReportSelection.Everything;
 

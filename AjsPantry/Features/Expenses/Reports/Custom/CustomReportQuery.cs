@@ -1,5 +1,6 @@
 using AjsPantry.Features.Expenses.Bills;
 using AjsPantry.Features.Expenses.Budgets;
+using AjsPantry.Features.Expenses.Reports.Monthly;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Scopes;
 using Microsoft.EntityFrameworkCore;
@@ -10,17 +11,23 @@ namespace AjsPantry.Features.Expenses.Reports.Custom;
 public sealed class CustomReportQuery(PantryDb db, Scope scope)
 {
     /// <summary>The floor's counted bills of the days, by date, then number.</summary>
-    public async Task<IReadOnlyList<OfferedBill>> BillsAsync(
-        Guid floorId, DateOnly from, DateOnly until, CancellationToken cancellationToken) =>
-        [.. (await db.CountedBills
+    public async Task<IReadOnlyList<ReportBill>> BillsAsync(
+        Guid floorId, DateOnly from, DateOnly until, CancellationToken cancellationToken)
+    {
+        var bills = await db.CountedBills
             .Where(bill => bill.FloorId == floorId && bill.Date >= from && bill.Date <= until)
-            .Select(bill => new OfferedBill(
-                bill.Id, bill.Date, bill.Number, bill.Shop, bill.Charges, bill.Discount, bill.Total,
+            .Select(bill => new ReportBill(
+                bill.Date, bill.Number, bill.Shop,
                 bill.Lines.OrderBy(line => line.Position)
-                    .Select(line => new OfferedLine(line.Id, line.Item, line.Quantity, line.Unit, line.Category, line.Amount)).ToList()))
+                    .Select(line =>
+                        new ReportLine(line.Item, line.Quantity, line.Unit, line.Category.ToString(), line.Amount) { Id = line.Id })
+                    .ToList(),
+                bill.Charges, bill.Discount, bill.Total)
+            { Id = bill.Id })
             .AsNoTracking()
-            .ToListAsync(cancellationToken))
-            .OrderBy(bill => bill.Date).ThenBy(bill => bill.Number, StringComparer.Ordinal).ThenBy(bill => bill.Id)];
+            .ToListAsync(cancellationToken);
+        return [.. ReportBill.InOrder(bills).Select(ReportQuery.WithCategoryWords)];
+    }
 
     /// <summary>The floor's budget periods that have begun, newest first.</summary>
     public async Task<IReadOnlyList<OfferedBudget>> BudgetsAsync(Guid floorId, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ public sealed class MakeCustomReport(PantryDb db, CustomReportQuery query, Scope
 {
     /// <summary>The report as it would be made of these bills now.</summary>
     public ExpenseReport Draw(
-        FloorView floor, CustomReportFrame frame, IReadOnlyList<OfferedBill> bills, ReportSelection choice)
+        FloorView floor, CustomReportFrame frame, IReadOnlyList<ReportBill> bills, ReportSelection choice)
     {
         var tenant = scope.Tenant;
         var chosen = choice.Report(bills);

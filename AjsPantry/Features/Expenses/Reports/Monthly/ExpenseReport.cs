@@ -127,6 +127,10 @@ public sealed record LeftOut(IReadOnlyList<ReportLine> Lines, decimal Charges, d
 /// <param name="Category">In words.</param>
 public sealed record ReportLine(string Item, decimal Quantity, string Unit, string Category, decimal Amount)
 {
+    /// <summary>The line of the bill itself, where lines are chosen; empty elsewhere.</summary>
+    [JsonIgnore]
+    public Guid Id { get; init; }
+
     /// <summary>
     /// The category's name in the database, whatever it is called on paper; null in reports that were read from what was kept.
     /// </summary>

@@ -127,8 +127,8 @@ public sealed class ReportQuery(PantryDb db, Scope scope)
                 bills[(key.floor, key.month.AddMonths(-1))].Sum(bill => bill.Total), bills[key].Select(WithCategoryWords)));
     }
 
-    /// <summary>The database has the category's name.</summary>
-    private static ReportBill WithCategoryWords(ReportBill bill) =>
+    /// <summary>A bill as it was read, with the names of its lines' categories, as paper has it, with their words.</summary>
+    internal static ReportBill WithCategoryWords(ReportBill bill) =>
         bill with
         {
             Lines = [.. bill.Lines
