@@ -1,12 +1,10 @@
 // Live sums and lines for form[data-bill]. The server computes everything again; this only shows it while one types.
+import { field, linesOf, proposed } from "./lines.js";
 import { divide, money, parse, plain, product } from "./money.js";
-
-const indexed = new Set(["name", "id", "for", "aria-describedby", "aria-labelledby", "data-valmsg-for"]);
 
 for (const form of document.querySelectorAll("form[data-bill]")) {
   const all = selector => form.querySelectorAll(selector);
-  const lines = () => [...all(".line")];
-  const field = (line, name) => line.querySelector(`[name$="].${name}"]`);
+  const lines = linesOf(form, "Item");
   const read = (line, name, places = 2) => parse(field(line, name)?.value ?? "", places);
   const computed = new WeakMap(); // What we wrote into an amount; once it reads differently, it is the person's own.
   const works = line => {
@@ -19,8 +17,7 @@ for (const form of document.querySelectorAll("form[data-bill]")) {
     if (value !== null && (amount.value === "" || amount.value === computed.get(amount))) computed.set(amount, amount.value = value);
   };
   const fillFromItem = line => {
-    const name = field(line, "Item").value.trim().toLowerCase();
-    const known = [...document.querySelectorAll("#items option")].find(option => option.value.toLowerCase() === name);
+    const known = proposed("items", field(line, "Item").value);
     for (const key of ["Unit", "Category"]) {
       const control = field(line, key);
       if (known && control?.value === "") control.value = known.dataset[key.toLowerCase()] ?? "";
@@ -29,12 +26,12 @@ for (const form of document.querySelectorAll("form[data-bill]")) {
     if (field(line, "UnitPrice")) field(line, "UnitPrice").placeholder = known?.dataset.price ?? "";
   };
   // Shops that print numbers of their own have a proposal of their own; what a person typed stays.
-  const proposed = form.elements["Input.Number"]?.defaultValue;
-  let number = proposed;
+  const first = form.elements["Input.Number"]?.defaultValue;
+  let number = first;
   const fillNumber = shop => {
     const control = form.elements["Input.Number"];
-    const known = [...document.querySelectorAll("#shops option")].find(option => option.value.toLowerCase() === shop.trim().toLowerCase());
-    if (control?.value === number && [...document.querySelectorAll("#shops option")].some(option => option.dataset.number)) control.value = number = known?.dataset.number || proposed;
+    const some = document.querySelector('#shops option[data-number]:not([data-number=""])');
+    if (control?.value === number && some) control.value = number = proposed("shops", shop)?.dataset.number || first;
   };
   const show = (selector, text) => all(selector).forEach(element => { element.textContent = text; });
   const summarise = line => {
@@ -47,31 +44,19 @@ for (const form of document.querySelectorAll("form[data-bill]")) {
     summary.textContent = [category?.value && (category.text ?? category.value), each].filter(Boolean).join(" · ") || "Category and unit price";
   };
   const update = () => {
-    const sum = lines().reduce((total, line) => total + (read(line, "Amount") ?? 0n), 0n);
+    const sum = lines.all().reduce((total, line) => total + (read(line, "Amount") ?? 0n), 0n);
     const other = name => parse(form.elements[`Input.${name}`]?.value ?? "", 2) ?? 0n;
     const total = money(sum + other("Charges") - other("Discount"), form.dataset.sign);
-    const count = lines().filter(line => field(line, "Item").value.trim() || field(line, "Amount").value).length;
+    const count = lines.all().filter(line => field(line, "Item").value.trim() || field(line, "Amount").value).length;
     show("[data-lines-total]", money(sum, form.dataset.sign).join(""));
     show("[data-total]", total.join(""));
     all("[data-total-fig]").forEach(figure => { figure.firstChild.data = total[0]; figure.querySelector("small").textContent = total[1]; });
     show("[data-count]", count === 0 ? "No items yet" : count === 1 ? "1 item" : `${count} items`);
-    for (const line of lines()) {
+    for (const line of lines.all()) {
       summarise(line);
       line.querySelector("[data-remove-line]")?.setAttribute("aria-label", `Remove ${field(line, "Item").value.trim() || "this item"}`);
     }
   };
-  // Contiguous indexes, or the model binder stops at the gap. Matches Lines[0], Lines_0__ and a template's __i__.
-  const renumber = () => lines().forEach((line, index) => {
-    for (const { attributes } of line.querySelectorAll("*")) for (const attribute of attributes) {
-      if (indexed.has(attribute.name)) attribute.value = attribute.value.replace(/(Lines[[_])(?:\d+|__i__)(?=]|__)/g, `$1${index}`);
-    }
-  });
-  const addLine = () => {
-    form.querySelector(".lines").append(form.querySelector("template[data-line-template]").content.cloneNode(true));
-    renumber();
-    field(lines().at(-1), "Item").focus();
-  };
-  const changed = () => form.dispatchEvent(new Event("input", { bubbles: true })); // Also tells unsaved.js.
   form.addEventListener("input", ({ target }) => {
     const line = target.closest(".line");
     if (line && /\.(Quantity|UnitPrice)$/.test(target.name)) fillAmount(line);
@@ -85,25 +70,12 @@ for (const form of document.querySelectorAll("form[data-bill]")) {
     if (line && /\.Amount$/.test(target.name)) fillAmount(line);
     update();
   });
-  form.addEventListener("click", event => {
-    const remove = event.target.closest("[data-remove-line]");
-    if (!remove && !event.target.closest("[data-add-line]")) return;
-    event.preventDefault(); // Without this script both buttons send the form to the server.
-    if (remove) {
-      const at = lines().indexOf(remove.closest(".line"));
-      remove.closest(".line").remove();
-      renumber();
-      if (lines().length === 0) addLine(); else field(lines()[at] ?? lines().at(-1), "Item").focus();
-    } else addLine();
-    changed();
-  });
   form.addEventListener("keydown", event => {
     if (event.key !== "Enter" || event.isComposing || !/\.(Amount|UnitPrice)$/.test(event.target.name ?? "")) return;
     event.preventDefault();
-    const next = lines()[lines().indexOf(event.target.closest(".line")) + 1];
     event.target.dispatchEvent(new Event("change", { bubbles: true })); // Enter would have sent it before the form.
-    if (next) field(next, "Item").focus(); else { addLine(); changed(); }
+    lines.next(event.target.closest(".line"));
   });
-  for (const line of lines()) if (works(line) === field(line, "Amount").value) computed.set(field(line, "Amount"), works(line));
+  for (const line of lines.all()) if (works(line) === field(line, "Amount").value) computed.set(field(line, "Amount"), works(line));
   update();
 }

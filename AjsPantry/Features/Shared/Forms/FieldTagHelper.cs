@@ -21,7 +21,10 @@ public sealed class FieldTagHelper : TagHelper
     public override int Order => 1000;
 
     /// <summary>The id of the element that carries the messages of a field.</summary>
-    public static string ErrorId(string field) => field.Replace('.', '_').Replace('[', '_').Replace(']', '_') + "_error";
+    public static string ErrorId(string field) => ControlId(field) + "_error";
+
+    /// <summary>The id that ASP.NET gives the control of a field.</summary>
+    public static string ControlId(string field) => field.Replace('.', '_').Replace('[', '_').Replace(']', '_');
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
