@@ -17,7 +17,8 @@ public sealed class SelectionTests
         var charges = sign * parts.Item2 * 5.05m;
         var discount = parts.Item2 == 2 ? sign * 0.01m : 0;
         return new ReportBill(new DateOnly(2026, 3, 1), "1", "Shop", lines, charges, discount,
-            lines.Sum(line => line.Amount) + charges - discount) { Id = Guid.NewGuid() };
+            lines.Sum(line => line.Amount) + charges - discount)
+        { Id = Guid.NewGuid() };
     });
 
     private static readonly Gen<(List<ReportBill> Bills,
