@@ -11,6 +11,9 @@ public sealed class CommandCounter : DbCommandInterceptor
 
     public IReadOnlyCollection<string> All => _commands;
 
+    /// <summary>How many of them ask and write nothing.</summary>
+    public int Reads => _commands.Count(command => command.StartsWith("SELECT", StringComparison.Ordinal));
+
     public void Clear() => _commands.Clear();
 
     public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)

@@ -50,7 +50,7 @@ public sealed class LoanRemindersTests(PantryApp app) : IClassFixture<PantryApp>
     {
         app.Commands.Clear();
         await RemindAsync(instant, period);
-        return app.Commands.All.Count(command => command.StartsWith("SELECT", StringComparison.Ordinal));
+        return app.Commands.Reads;
     }
 
     [Theory]

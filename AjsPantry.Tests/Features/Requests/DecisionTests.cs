@@ -183,7 +183,7 @@ public sealed class DecisionTests(PeopleApp app) : IClassFixture<PeopleApp>
         var id = await app.AskedAsync(person, Today, Today.AddDays(5));
         var list = await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync("/requests");
         Assert.Contains(
-            "3 turns are on these days: Room 299 cooks on Mon 16 Mar, Tea: ", list.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+            "3 turns are on these days: Room 299 cooks on Mon 16 Mar, Tea: ", list.Text, StringComparison.Ordinal);
         var page = await (await app.SignInAsync(Cast.OtherFloorHead)).GetAsync($"/requests/{id}/decision");
         Assert.Contains("3 turns on these days", page.Text, StringComparison.Ordinal);
         Assert.NotNull(page.Document.QuerySelector($"main a[href='/tea/duty/{tea}/reassign']"));

@@ -33,6 +33,29 @@ public sealed class ReadCacheTests(PantryApp app) : IClassFixture<PantryApp>
     }
 
     [Fact]
+    public async Task An_answer_with_more_rows_than_all_may_have_is_not_remembered()
+    {
+        Assert.Equal(2, await TimesAskedAsync(_ => ReadCacheStore.MostRows, [1, 2]));
+        Assert.Equal(1, await TimesAskedAsync(_ => ReadCacheStore.MostRows / 10, [1, 2, 3]));
+        // A list is counted.
+        Assert.Equal(2, await TimesAskedAsync(null, new int[ReadCacheStore.MostRows]));
+    }
+
+    private Task<int> TimesAskedAsync(Func<int[], int>? rows, int[] answer) => app.InTenantAsync("North", async services =>
+    {
+        services.GetRequiredService<Caller>().Marks = 70007;
+        var times = 0;
+        for (var ask = 0; ask < 2; ask++)
+            await services.GetRequiredService<ReadCache>().ReadAsync(
+                ("rows", answer.Length), () =>
+                {
+                    times++;
+                    return ValueTask.FromResult(answer);
+                }, rows);
+        return times;
+    });
+
+    [Fact]
     public async Task Another_residence_asks_for_itself() =>
         Assert.NotEqual(await AskAsync("North", 70003), await AskAsync("South", 70003));
 

@@ -54,7 +54,8 @@ public sealed class PagingTests
     [Fact]
     public void Nothing_else_cuts_a_list_into_pages()
     {
-        var others = Sources.Files("AjsPantry", "*.cs").Where(file => Path.GetFileName(file) != "PageOf.cs" && CutsPages(file));
+        string[] own = ["Paging.cs", "PageNumbers.cs"];
+        var others = Sources.Files("AjsPantry", "*.cs").Where(file => !own.Contains(Path.GetFileName(file)) && CutsPages(file));
         Assert.Empty(others.Select(file => $"{Path.GetRelativePath(Sources.Root, file)} counts pages itself. Use Paging or PageNumbers."));
     }
 

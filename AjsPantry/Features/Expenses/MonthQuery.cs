@@ -13,7 +13,8 @@ public sealed class MonthQuery(PantryDb db, ReadCache cache)
     /// <param name="since">The days that <see cref="ExpenseMonth.Days"/> begins with, where that is before the month before.</param>
     public async Task<ExpenseMonth> ReadAsync(Guid floorId, DateOnly month, CancellationToken cancellationToken, DateOnly? since = null) =>
         await cache.ReadAsync(
-            ("month's bills", floorId, month, since), async () => await AskAsync(floorId, month, since, cancellationToken));
+            ("month's bills", floorId, month, since), async () => await AskAsync(floorId, month, since, cancellationToken),
+            read => read.Bills.Count + read.Days.Count);
 
     private async Task<ExpenseMonth> AskAsync(Guid floorId, DateOnly month, DateOnly? since, CancellationToken cancellationToken)
     {

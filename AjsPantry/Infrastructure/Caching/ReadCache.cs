@@ -16,7 +16,8 @@ public sealed class ReadCache(ReadCacheStore store, Caller caller, PantryDb db)
     /// the whole residence.
     /// </param>
     /// <param name="read">Reads the answer, which nobody changes afterwards: records and lists of them, none of which is tracked.</param>
-    public async ValueTask<T> ReadAsync<T>(object question, Func<ValueTask<T>> read)
+    /// <param name="rows">How many rows the answer has, where it is no list and may have many.</param>
+    public async ValueTask<T> ReadAsync<T>(object question, Func<ValueTask<T>> read, Func<T, int>? rows = null)
     {
         if (!store.IsOn || caller.Marks is not { } marks || db.Database.CurrentTransaction is not null)
             return await read();
@@ -25,7 +26,7 @@ public sealed class ReadCache(ReadCacheStore store, Caller caller, PantryDb db)
             return remembered;
         var answer = await MarkedTables.WatchAsync(read);
         if (caller.Marks == marks)
-            store.Keep(key, answer);
+            store.Keep(key, answer, rows?.Invoke(answer));
         return answer;
     }
 }

@@ -10,8 +10,11 @@ public sealed class ReadCacheStore(IConfiguration configuration) : IDisposable
     /// <summary>How long an answer may be remembered, whether it is asked for or not.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);
 
-    /// <summary>Rows that all answers together may have; one takes a few hundred bytes.</summary>
-    private const int MostRows = 100_000;
+    /// <summary>Rows that all answers together may have; one takes a few hundred bytes. Beyond it the least used go.</summary>
+    public const int MostRows = 100_000;
+
+    /// <summary>What an answer counts for that is no list and does not say how many rows it has.</summary>
+    private const int RowsOfOthers = 100;
 
     private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = MostRows });
 
@@ -20,11 +23,18 @@ public sealed class ReadCacheStore(IConfiguration configuration) : IDisposable
 
     internal bool TryGet<T>(CacheKey key, [MaybeNullWhen(false)] out T answer) => _answers.TryGetValue(key, out answer);
 
-    internal void Keep<T>(CacheKey key, T answer) => _answers.Set(key, answer, new MemoryCacheEntryOptions
+    internal void Keep<T>(CacheKey key, T answer, int? rows) => _answers.Set(key, answer, new MemoryCacheEntryOptions
     {
         AbsoluteExpirationRelativeToNow = Lasts,
-        Size = answer is ICollection rows ? rows.Count + 1 : 1,
+        Size = 1 + (rows ?? RowsOf(answer)),
     });
+
+    private static int RowsOf<T>(T answer) => answer switch
+    {
+        ICollection list => list.Count,
+        null or ValueType => 0,
+        _ => RowsOfOthers,
+    };
 
     public void Dispose() => _answers.Dispose();
 }

@@ -34,12 +34,12 @@ public sealed class ReversalTests(PantryApp app) : IClassFixture<PantryApp>
 
         var page = await answer.FollowAsync();
         Assert.Contains(
-            "Reverses bill DM-1 of Wed 4 Feb 2026. Reason: Paid by floor 2", page.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+            "Reverses bill DM-1 of Wed 4 Feb 2026. Reason: Paid by floor 2", page.Text, StringComparison.Ordinal);
         Assert.Contains("−₹240.25 at D-Mart", page.Text, StringComparison.Ordinal);
         Assert.Equal(
             ["Record the right bill", "Void"], page.Document.QuerySelectorAll("main .acts a").Select(link => link.TextContent.Trim()));
         var original = await admin.GetAsync($"/expenses/bill/{wrong}{at}");
-        Assert.Contains("Reversed by Reversal DM-1 of Sun 15 Mar 2026.", original.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("Reversed by Reversal DM-1 of Sun 15 Mar 2026.", original.Text, StringComparison.Ordinal);
         Assert.Null(original.Document.QuerySelector("main .acts"));
 
         var right = await admin.GetAsync(page.Document.QuerySelectorAll("main .acts a")[0].GetAttribute("href")!);

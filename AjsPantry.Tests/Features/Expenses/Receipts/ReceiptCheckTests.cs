@@ -6,26 +6,9 @@ namespace AjsPantry.Tests.Features.Expenses.Receipts;
 /// <summary>What a sent file really is, whatever it says of itself.</summary>
 public sealed class ReceiptCheckTests : IDisposable
 {
-    private readonly MeasuredInspector _look = new();
-    private readonly ReceiptCheck _check;
+    private readonly CheckedFiles _files = new();
 
-    public ReceiptCheckTests() => _check = new(_look);
-
-    public void Dispose() => _look.Dispose();
-
-    private async Task<CheckedReceipt> KeptAsync(byte[] file)
-    {
-        var outcome = await _check.ReadAsync(file, TestContext.Current.CancellationToken);
-        Assert.True(outcome.IsDone, string.Join(" ", outcome.Messages));
-        return outcome.Value;
-    }
-
-    private async Task<string> RefusedAsync(byte[] file)
-    {
-        var outcome = await _check.ReadAsync(file, TestContext.Current.CancellationToken);
-        Assert.False(outcome.IsDone);
-        return outcome.Messages[0].Text;
-    }
+    public void Dispose() => _files.Dispose();
 
     [Theory]
     [InlineData("owner-password-only.pdf")]
@@ -33,7 +16,7 @@ public sealed class ReceiptCheckTests : IDisposable
     [InlineData("leading-bom.pdf")]
     public async Task A_pdf_that_every_reader_opens_is_kept_as_it_came(string name)
     {
-        var kept = await KeptAsync(Sent(name));
+        var kept = await _files.KeptAsync(Sent(name));
         Assert.Equal((ReceiptKind.Pdf, 1), (kept.Kind, kept.Pages));
         Assert.Equal(Sent(name), kept.Bytes);
     }
@@ -41,8 +24,8 @@ public sealed class ReceiptCheckTests : IDisposable
     [Fact]
     public async Task A_pdf_may_have_a_kilobyte_before_its_beginning()
     {
-        Assert.Equal(ReceiptKind.Pdf, (await KeptAsync([.. new byte[1019], .. Uploads.Pdf()])).Kind);
-        Assert.Contains("neither a photo", await RefusedAsync([.. new byte[1020], .. Uploads.Pdf()]), StringComparison.Ordinal);
+        Assert.Equal(ReceiptKind.Pdf, (await _files.KeptAsync([.. new byte[1019], .. Uploads.Pdf()])).Kind);
+        Assert.Contains("neither a photo", await _files.RefusedAsync([.. new byte[1020], .. Uploads.Pdf()]), StringComparison.Ordinal);
     }
 
     private static byte[] Sent(string name) =>
@@ -54,7 +37,7 @@ public sealed class ReceiptCheckTests : IDisposable
     public async Task A_pdf_is_kept_as_it_came(int pages)
     {
         var pdf = Uploads.Pdf(pages);
-        var kept = await KeptAsync(pdf);
+        var kept = await _files.KeptAsync(pdf);
         Assert.Equal((ReceiptKind.Pdf, pages), (kept.Kind, kept.Pages));
         Assert.Equal(pdf, kept.Bytes);
     }
@@ -62,38 +45,42 @@ public sealed class ReceiptCheckTests : IDisposable
     [Fact]
     public async Task Whatever_is_no_receipt_is_refused_in_words()
     {
-        Assert.Contains("is empty", await RefusedAsync([]), StringComparison.Ordinal);
+        Assert.Contains("is empty", await _files.RefusedAsync([]), StringComparison.Ordinal);
         Assert.Contains("neither a photo",
-            await RefusedAsync("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"u8.ToArray()),
+            await _files.RefusedAsync("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"u8.ToArray()),
             StringComparison.Ordinal);
         Assert.Contains(
-            "neither a photo", await RefusedAsync("<!doctype html><script>alert(1)</script>"u8.ToArray()), StringComparison.Ordinal);
-        Assert.Contains("neither a photo", await RefusedAsync("GIF89a<script>alert(1)</script>"u8.ToArray()), StringComparison.Ordinal);
-        Assert.Contains("neither a photo", await RefusedAsync([0x50, 0x4B, 3, 4, 0, 0]), StringComparison.Ordinal);
+            "neither a photo", await _files.RefusedAsync("<!doctype html><script>alert(1)</script>"u8.ToArray()), StringComparison.Ordinal);
         Assert.Contains(
-            "cannot be opened", await RefusedAsync([0xFF, 0xD8, 0xFF, 0xE0, .. "<script>alert(1)</script>"u8]), StringComparison.Ordinal);
-        Assert.Contains("cannot be opened", await RefusedAsync([.. "RIFF\0\0\0\0WEBP"u8, .. new byte[40]]), StringComparison.Ordinal);
-        Assert.Contains("cannot be opened", await RefusedAsync([0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0]), StringComparison.Ordinal);
-        Assert.Contains("10 MB", await RefusedAsync(new byte[ReceiptLimits.Bytes + 1]), StringComparison.Ordinal);
+            "neither a photo", await _files.RefusedAsync("GIF89a<script>alert(1)</script>"u8.ToArray()), StringComparison.Ordinal);
+        Assert.Contains("neither a photo", await _files.RefusedAsync([0x50, 0x4B, 3, 4, 0, 0]), StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be opened", await _files.RefusedAsync([0xFF, 0xD8, 0xFF, 0xE0, .. "<script>alert(1)</script>"u8]),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be opened", await _files.RefusedAsync([.. "RIFF\0\0\0\0WEBP"u8, .. new byte[40]]), StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be opened", await _files.RefusedAsync([0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0]), StringComparison.Ordinal);
+        Assert.Contains("10 MB", await _files.RefusedAsync(new byte[ReceiptLimits.Bytes + 1]), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Pdfs_that_were_made_to_hurt_are_refused_in_words()
     {
-        Assert.Contains("1000 pages", await RefusedAsync(Uploads.Pdf(1000)), StringComparison.Ordinal);
-        Assert.Contains("21 pages", await RefusedAsync(Uploads.Pdf(21)), StringComparison.Ordinal);
-        Assert.Contains("cannot be opened", await RefusedAsync("%PDF-1.7 and nothing else"u8.ToArray()), StringComparison.Ordinal);
+        Assert.Contains("1000 pages", await _files.RefusedAsync(Uploads.Pdf(1000)), StringComparison.Ordinal);
+        Assert.Contains("21 pages", await _files.RefusedAsync(Uploads.Pdf(21)), StringComparison.Ordinal);
+        Assert.Contains("cannot be opened", await _files.RefusedAsync("%PDF-1.7 and nothing else"u8.ToArray()), StringComparison.Ordinal);
         Assert.Contains("cannot be opened",
-            await RefusedAsync([.. "%PDF-1.7\n"u8, .. Enumerable.Range(0, 200_000).Select(at => (byte)(at * 7919 >> 3))]),
+            await _files.RefusedAsync([.. "%PDF-1.7\n"u8, .. Enumerable.Range(0, 200_000).Select(at => (byte)(at * 7919 >> 3))]),
             StringComparison.Ordinal);
-        await RefusedAsync(Encoding.Latin1.GetBytes("%PDF-1.7\n1 0 obj\n" + new string('[', 2_000_000)));
-        await RefusedAsync(Encoding.Latin1
+        await _files.RefusedAsync(Encoding.Latin1.GetBytes("%PDF-1.7\n1 0 obj\n" + new string('[', 2_000_000)));
+        await _files.RefusedAsync(Encoding.Latin1
             .GetBytes("%PDF-1.7\n1 0 obj\n" + string.Concat(Enumerable.Repeat("<</A ", 400_000)) + "\ntrailer << /Root 1 0 R >>"));
-        await RefusedAsync(Uploads.HandMade(
+        await _files.RefusedAsync(Uploads.HandMade(
             "<< /Type /Catalog /Pages 2 0 R >>", $"<< /Type /Pages /Kids [2 0 R] /Count 1 /X {new string('[', 100_000)} >>"));
-        await RefusedAsync(Uploads.HandMade(
+        await _files.RefusedAsync(Uploads.HandMade(
             "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", "<< /Type /Pages /Kids [2 0 R] /Count 1 >>"));
-        await RefusedAsync(Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(Uploads.Pdf())[..300]));
+        await _files.RefusedAsync(Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(Uploads.Pdf())[..300]));
     }
 
     [Fact]
@@ -113,12 +100,12 @@ public sealed class ReceiptCheckTests : IDisposable
         var file = Encoding.Latin1
             .GetBytes(
                 $"{head}1 0 obj\n<< /Type /XRef /Size 99999999 /W [1 2 1] /Root 2 0 R /Filter /FlateDecode /Length {body.Length} >>\nstream\n{body}\nendstream\nendobj\nstartxref\n{head.Length}\n%%EOF");
-        Assert.Contains("cannot be opened", await RefusedAsync(file), StringComparison.Ordinal);
-        Assert.InRange(_look.Allocated, 1, 400_000_000);
+        Assert.Contains("cannot be opened", await _files.RefusedAsync(file), StringComparison.Ordinal);
+        Assert.InRange(_files.Allocated, 1, 400_000_000);
     }
 
     [Fact]
-    public async Task A_pdf_with_a_password_is_refused_in_words() => Assert.Contains("password", await RefusedAsync(Uploads.HandMade(
+    public async Task A_pdf_with_a_password_is_refused_in_words() => Assert.Contains("password", await _files.RefusedAsync(Uploads.HandMade(
         "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>",
         $"<< /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <{new string('A', 64)}> /U <{new string('B', 64)}> >>").Encrypted()),

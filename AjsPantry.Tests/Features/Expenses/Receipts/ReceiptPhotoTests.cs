@@ -9,26 +9,9 @@ namespace AjsPantry.Tests.Features.Expenses.Receipts;
 /// <summary>Receipts that are photographs.</summary>
 public sealed class ReceiptPhotoTests : IDisposable
 {
-    private readonly MeasuredInspector _look = new();
-    private readonly ReceiptCheck _check;
+    private readonly CheckedFiles _files = new();
 
-    public ReceiptPhotoTests() => _check = new(_look);
-
-    public void Dispose() => _look.Dispose();
-
-    private async Task<CheckedReceipt> KeptAsync(byte[] file)
-    {
-        var outcome = await _check.ReadAsync(file, TestContext.Current.CancellationToken);
-        Assert.True(outcome.IsDone, string.Join(" ", outcome.Messages));
-        return outcome.Value;
-    }
-
-    private async Task<string> RefusedAsync(byte[] file)
-    {
-        var outcome = await _check.ReadAsync(file, TestContext.Current.CancellationToken);
-        Assert.False(outcome.IsDone);
-        return outcome.Messages[0].Text;
-    }
+    public void Dispose() => _files.Dispose();
 
     [Theory]
     [InlineData(SKEncodedImageFormat.Jpeg)]
@@ -37,9 +20,9 @@ public sealed class ReceiptPhotoTests : IDisposable
     public async Task Photos_are_drawn_anew_and_the_same_photo_gives_the_same_bytes(SKEncodedImageFormat format)
     {
         var photo = Uploads.Photo(format: format);
-        var kept = await KeptAsync(photo);
+        var kept = await _files.KeptAsync(photo);
         Assert.Contains(kept.Kind, (ReceiptKind[])[ReceiptKind.Jpeg, ReceiptKind.Png]);
-        Assert.Equal(kept.Bytes, (await KeptAsync(photo)).Bytes);
+        Assert.Equal(kept.Bytes, (await _files.KeptAsync(photo)).Bytes);
         using var picture = SKBitmap.Decode(kept.Bytes);
         Assert.Equal((60, 90), (picture.Width, picture.Height));
     }
@@ -49,7 +32,7 @@ public sealed class ReceiptPhotoTests : IDisposable
     {
         var photo = WithPlace(Uploads.Photo(5000, 3000), turned: false);
         Assert.Contains("GPS-HERE", Encoding.Latin1.GetString(photo), StringComparison.Ordinal);
-        var kept = await KeptAsync(photo);
+        var kept = await _files.KeptAsync(photo);
         using var picture = SKBitmap.Decode(kept.Bytes);
         Assert.Equal((2400, 1440), (picture.Width, picture.Height));
         var text = Encoding.Latin1.GetString(kept.Bytes);
@@ -68,7 +51,7 @@ public sealed class ReceiptPhotoTests : IDisposable
         }
 
         using var file = picture.Encode(SKEncodedImageFormat.Jpeg, 95);
-        var kept = await KeptAsync(WithPlace(file.ToArray(), turned: true));
+        var kept = await _files.KeptAsync(WithPlace(file.ToArray(), turned: true));
         using var upright = SKBitmap.Decode(kept.Bytes);
         Assert.Equal((200, 400), (upright.Width, upright.Height));
         Assert.True(upright.GetPixel(100, 50).Blue > 200 && upright.GetPixel(100, 350).Red > 200);
@@ -78,7 +61,7 @@ public sealed class ReceiptPhotoTests : IDisposable
     public async Task A_png_is_turned_as_the_camera_was_held()
     {
         using var sent = SKBitmap.Decode(Sent("orient6.png"));
-        using var kept = SKBitmap.Decode((await KeptAsync(Sent("orient6.png"))).Bytes);
+        using var kept = SKBitmap.Decode((await _files.KeptAsync(Sent("orient6.png"))).Bytes);
         Assert.Equal((sent.Height, sent.Width), (kept.Width, kept.Height));
         Assert.NotEqual(sent.Width, sent.Height);
     }
@@ -87,11 +70,11 @@ public sealed class ReceiptPhotoTests : IDisposable
     public async Task Half_a_photo_is_refused_in_words()
     {
         const string Half = "arrived only in part. Send it again.";
-        Assert.Equal(Half, await RefusedAsync(Sent("truncated.jpg")));
+        Assert.Equal(Half, await _files.RefusedAsync(Sent("truncated.jpg")));
         foreach (var format in (SKEncodedImageFormat[])[SKEncodedImageFormat.Jpeg, SKEncodedImageFormat.Png, SKEncodedImageFormat.Webp])
         {
             var photo = Uploads.Photo(900, 1600, format);
-            Assert.Contains(await RefusedAsync(photo[..(photo.Length / 2)]),
+            Assert.Contains(await _files.RefusedAsync(photo[..(photo.Length / 2)]),
                 (string[])[Half, "looks like a photo but cannot be opened. Take a new one."]);
         }
     }
@@ -103,7 +86,7 @@ public sealed class ReceiptPhotoTests : IDisposable
     [InlineData(3000, 4000, 1800, 2400)]
     public async Task A_long_till_roll_keeps_its_small_print(int width, int height, int keptWidth, int keptHeight)
     {
-        using var kept = SKBitmap.Decode((await KeptAsync(Uploads.Photo(width, height))).Bytes);
+        using var kept = SKBitmap.Decode((await _files.KeptAsync(Uploads.Photo(width, height))).Bytes);
         Assert.Equal((keptWidth, keptHeight), (kept.Width, kept.Height));
     }
 
@@ -111,7 +94,7 @@ public sealed class ReceiptPhotoTests : IDisposable
     public async Task A_film_is_called_a_film()
     {
         const string Film = "is a video, not a photo. Take a photo of the receipt.";
-        Assert.Equal(Film, await RefusedAsync(Sent("video.mp4")));
+        Assert.Equal(Film, await _files.RefusedAsync(Sent("video.mp4")));
         byte[][] others =
         [
             [0, 0, 0, 20, .. "ftypqt  "u8, 0, 0, 0, 0], [0, 0, 0, 20, .. "ftyp3gp5"u8, 0, 0, 0, 0], [0x1A, 0x45, 0xDF, 0xA3, 0, 0],
@@ -119,7 +102,7 @@ public sealed class ReceiptPhotoTests : IDisposable
             [0, 0, 0, 8, .. "moov"u8, 0, 0, 0, 0, 0, 0],
         ];
         foreach (var film in others)
-            Assert.Equal(Film, await RefusedAsync(film));
+            Assert.Equal(Film, await _files.RefusedAsync(film));
     }
 
     [Theory]
@@ -129,12 +112,12 @@ public sealed class ReceiptPhotoTests : IDisposable
     public async Task A_photo_as_phones_keep_it_is_opened(string name, int width, int height)
     {
         Assert.SkipUnless(RuntimeInformation.ProcessArchitecture == Architecture.X64, "The library that opens it exists for x64 only.");
-        var kept = await KeptAsync(Sent(name));
+        var kept = await _files.KeptAsync(Sent(name));
         using var picture = SKBitmap.Decode(kept.Bytes);
         Assert.Equal((ReceiptKind.Jpeg, width, height), (kept.Kind, picture.Width, picture.Height));
         Assert.InRange(picture.GetPixel(10, 10).Red, 0, 60);
         Assert.InRange(picture.GetPixel(300, 200).Red, 240, 255);
-        Assert.Contains("cannot be opened", await RefusedAsync(Sent(name)[..^200]), StringComparison.Ordinal);
+        Assert.Contains("cannot be opened", await _files.RefusedAsync(Sent(name)[..^200]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -165,8 +148,8 @@ public sealed class ReceiptPhotoTests : IDisposable
         byte[] size = [0, 0, 0xEA, 0x60, 0, 0, 0xEA, 0x60];
         size.CopyTo(png, 16);
         BinaryPrimitives.WriteUInt32BigEndian(png.AsSpan(29), Checksum(png.AsSpan(12, 17)));
-        Assert.Contains("60000 × 60000", await RefusedAsync(png), StringComparison.Ordinal);
-        Assert.InRange(_look.Allocated, 1, 50_000_000);
+        Assert.Contains("60000 × 60000", await _files.RefusedAsync(png), StringComparison.Ordinal);
+        Assert.InRange(_files.Allocated, 1, 50_000_000);
     }
 
     private static uint Checksum(ReadOnlySpan<byte> bytes)

@@ -20,7 +20,7 @@ public sealed class RotaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncL
     public async Task A_tea_manager_makes_a_draft_that_nobody_else_sees_and_publishes_it()
     {
         var plan = await MakeAsync("2026-03-16", "2026-03-21");
-        Assert.Equal("A fair 16–21 Mar is ready", plan.Answer.Replace('\u00a0', ' '));
+        Assert.Equal("A fair 16–21 Mar is ready", plan.Answer);
         Assert.Equal(6, plan.Document.QuerySelectorAll("a.cell").Length);
         var member = await app.SignInAsync(Cast.Member);
         Assert.Equal("No tea rota for March yet", (await member.GetAsync("/tea")).Answer);
@@ -42,7 +42,7 @@ public sealed class RotaTests(PantryApp app) : IClassFixture<PantryApp>, IAsyncL
     {
         await app.AwayAsync(Cast.Member, new DateOnly(2026, 3, 16), new DateOnly(2026, 3, 17));
         var plan = await MakeAsync("2026-03-16", "2026-03-18");
-        Assert.Contains("Away on Mon 16 Mar, so it is on Wed 18 Mar", plan.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("Away on Mon 16 Mar, so it is on Wed 18 Mar", plan.Text, StringComparison.Ordinal);
         await plan.SubmitAsync([], "form.of-act");
         var member = await app.IdAsync(Cast.Member);
         Assert.Equal(new DateOnly(2026, 3, 18),
