@@ -60,11 +60,6 @@ find_cc() { command -v cc >/dev/null; }
 find_age() { command -v age >/dev/null && command -v age-keygen >/dev/null; }
 find_poppler() { command -v pdftotext >/dev/null && command -v pdftoppm >/dev/null; }
 
-# Debian's Chromium without a window where there is one, which is a quarter of the size too.
-chromium_package() {
-  if apt-cache show chromium-headless-shell >/dev/null 2>&1; then say chromium-headless-shell; else say chromium; fi
-}
-
 # require NAME...  Each NAME has a find_NAME above. Installs the missing ones through apt or says in one line what is missing.
 require() {
   local name missing=() packages=() line
@@ -74,7 +69,7 @@ require() {
     case $name in
       postgres) missing+=("PostgreSQL server"); packages+=(postgresql) ;;
       node)     missing+=("Node.js with npm");  packages+=(npm); command -v node >/dev/null || packages+=(nodejs) ;;
-      chromium) missing+=("Chromium");          packages+=("$(chromium_package)") ;;
+      chromium) missing+=("Chromium");          packages+=(chromium) ;;
       poppler)  missing+=("poppler-utils");     packages+=(poppler-utils) ;;
       python)   missing+=("Python 3");          packages+=(python3) ;;
       cc)       missing+=("a C compiler");      packages+=(gcc libc6-dev) ;;
@@ -117,6 +112,10 @@ install_as_root() {
   local get=(apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends)
   local conf=/etc/postgresql-common/createcluster.conf
   apt-get -o DPkg::Lock::Timeout=300 update || return 1
+  # Without a window where Debian has that: a quarter of the size. Asked only now: a fresh machine knows no package before the update.
+  if apt-cache show chromium-headless-shell >/dev/null 2>&1; then
+    set -- "${@/%chromium/chromium-headless-shell}"
+  fi
   case " $* " in *' postgresql '*)
     # Debian's package makes and starts a cluster on port 5432 unless told not to, and asks at installation.
     "${get[@]}" postgresql-common || return 1
