@@ -54,6 +54,30 @@ public sealed class SearchTests(PantryApp app) : IClassFixture<PantryApp>
         Assert.Empty(await FindAsync(Cast.Admin, Cast.OtherTenantMember.Number));
     }
 
+    [Theory]
+    [InlineData("zoya")]
+    [InlineData("ZÓYA kest")]
+    [InlineData("Kestrel-Zóya")]
+    [InlineData("ｚｏｙａ")]
+    public async Task Accents_case_width_and_order_do_not_matter(string words)
+    {
+        await TestServer.WriteAsync(
+            app.Database, $"UPDATE members SET name = 'Zóya Kestrel' WHERE number = '{Cast.TeaManager.Number}'");
+        Assert.Equal(["Zóya Kestrel"], await FindAsync(Cast.Member, words));
+    }
+
+    [Fact]
+    public async Task Words_of_a_bill_may_stand_in_its_number_its_shop_and_its_lines()
+    {
+        await app.RecordAsync("North", 1, BillActs.One(250, "INV/2026/00417", "Quincunx stores", item: "Basmati rice"));
+        await app.RecordAsync("North", 1, BillActs.One(250, "INV/2026/00418", "Quincunx stores", item: "Salt"));
+        Assert.Equal(["Bill INV/2026/00417"], await FindAsync(Cast.Head, "quincunx rice"));
+        Assert.Equal(["Bill INV/2026/00418"], await FindAsync(Cast.Head, "418"));
+        Assert.Empty(await FindAsync(Cast.Head, "quincunx sugar"));
+        var hit = (await (await app.SignInAsync(Cast.Head)).GetAsync("/search?q=quincunx+rice")).Document.QuerySelector("#hits .item")!;
+        Assert.Contains("with Basmati rice", hit.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_bill_says_which_of_its_items_was_looked_for()
     {
@@ -122,7 +146,7 @@ public sealed class SearchTests(PantryApp app) : IClassFixture<PantryApp>
         app.Commands.Clear();
         var page = await member.GetAsync("/search?q=bulk");
         Assert.Equal(5, page.Document.QuerySelectorAll("#hits .item").Length);
-        // And one for the session.
+        // And one for the session, whatever is typed.
         Assert.InRange(app.Commands.All.Count, 1, 6);
     }
 

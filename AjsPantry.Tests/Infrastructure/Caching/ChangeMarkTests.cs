@@ -36,7 +36,7 @@ public sealed class ChangeMarkTests(PantryApp app) : IClassFixture<PantryApp>
             """);
         Assert.Equal(
             all.Cast<string>().Order(StringComparer.Ordinal),
-            marked.Cast<string>().Concat(MarkedTables.Unmarked).Order(StringComparer.Ordinal));
+            marked.Cast<string>().Concat(MarkedTables.Unmarked).Concat(MarkedTables.WrittenWithOthers).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -84,7 +84,7 @@ public sealed partial class CatalogTests(PantryApp app) : IClassFixture<PantryAp
             "SELECT relname || ': ' || polname || ' to ' || array_to_string(polroles::regrole[], ',') || ' for ' || polcmd::text FROM pg_policy p JOIN t ON t.oid = p.polrelid WHERE polname <> 'tenant_wall'");
         // Migrations change rows of every tenant, and leave marks of it.
         string[] expected = [.. ReadByLookups.Select(table => $"{table}: owner_lookup to pantry_owner for r"),
-            "change_marks: owner_marks to pantry_owner for a"];
+            "change_marks: owner_marks to pantry_owner for a", "search_words: owner_words to pantry_owner for *"];
         Assert.Equal(expected.Order(StringComparer.Ordinal), others);
     }
 

@@ -1,6 +1,7 @@
 using AjsPantry.Features.Shared;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Procurement;
@@ -14,13 +15,13 @@ public sealed class ShoppingSearch(PantryDb db) : ISearchSource
 
     public async Task<IReadOnlyList<Hit>> FindAsync(SearchWords search, CancellationToken cancellationToken)
     {
-        var pattern = search.Pattern;
+        var found = db.HaveWords("shopping", search.Words);
         var own = search.FloorId;
         var floors = db.Floors;
         var items = await db.ShoppingItems.AsNoTracking()
             .Where(item => (own == null || item.FloorId == own)
                 && (item.State == ShoppingState.Needed || item.State == ShoppingState.Assigned || item.State == ShoppingState.Bought)
-                && EF.Functions.ILike(item.Name, pattern, LikePattern.Escape))
+                && found.Contains(item.Id))
             .OrderByDescending(item => item.AddedAt).Take(SearchWords.MostHits)
             .Select(item => new
             {

@@ -1,5 +1,6 @@
 using AjsPantry.Features.Shared;
 using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Search;
 using AjsPantry.Infrastructure.Web.Input;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,7 +17,8 @@ public sealed class SearchModel(SearchQuery query) : PersonPage
 
     public string Words => InputParser.Text(InputParser.Cut(InputParser.Text(Q), SearchQuery.LongestSearch));
 
-    public bool IsEnough => Words.Length >= Least;
+    /// <summary>Signs alone are in nothing's name.</summary>
+    public bool IsEnough => PlainWords.Plain(Words).Length >= Least;
 
     public IReadOnlyList<Hit> Hits { get; private set; } = [];
 

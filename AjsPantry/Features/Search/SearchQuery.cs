@@ -8,7 +8,7 @@ public sealed class SearchQuery(IEnumerable<ISearchSource> sources, Scope scope)
 {
     public const int LongestSearch = 60;
 
-    /// <param name="words">Not empty.</param>
+    /// <param name="words">Not signs alone.</param>
     public async Task<IReadOnlyList<Hit>> FindAsync(string words, DateOnly today, CancellationToken cancellationToken)
     {
         var search = new SearchWords(words, scope.Actor, today);

@@ -1,6 +1,6 @@
 using AjsPantry.Infrastructure.Identity;
-using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Search;
 using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Features.Shared;
@@ -21,15 +21,15 @@ public interface ISearchSource
     Task<IReadOnlyList<Hit>> FindAsync(SearchWords search, CancellationToken cancellationToken);
 }
 
-/// <summary>What is looked for, and by whom.</summary>
-/// <param name="Text">Not empty.</param>
+/// <summary>What is looked for, and by whom. Case, accents and signs do not matter, and the beginnings of words are enough.</summary>
+/// <param name="Text">Has at least one word.</param>
 public sealed record SearchWords(string Text, SignedIn Person, DateOnly Today)
 {
     /// <summary>How many of each kind are shown.</summary>
     public const int MostHits = 5;
 
-    /// <summary>For LIKE, with <see cref="LikePattern.Escape"/>.</summary>
-    public string Pattern { get; } = LikePattern.Containing(Text);
+    /// <summary>What each thing that fits has, in whatever order; <see cref="SearchWordSet"/> finds the things.</summary>
+    public IReadOnlyList<string> Words { get; } = PlainWords.Of(Text);
 
     /// <summary>The person's own floor; null for who sees every floor.</summary>
     public Guid? FloorId => Person.Floor?.Id;

@@ -17,6 +17,9 @@ public sealed partial class MarkedTables : DbCommandInterceptor
         "security_events", "sessions", "told_meals",
     };
 
+    /// <summary>Triggers write these tables with rows of others, which leave the mark.</summary>
+    public static readonly IReadOnlySet<string> WrittenWithOthers = new HashSet<string> { "search_words" };
+
     private static readonly AsyncLocal<bool> Watching = new();
 
     internal static async ValueTask<T> WatchAsync<T>(Func<ValueTask<T>> read)

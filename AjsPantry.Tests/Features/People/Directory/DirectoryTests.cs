@@ -129,6 +129,8 @@ public sealed class DirectoryTests(PeopleApp app) : IClassFixture<PeopleApp>
     [Fact]
     public async Task Signs_that_mean_something_to_a_database_are_only_signs()
     {
+        await TestServer.WriteAsync(app.Database, $"UPDATE members SET name = 'Zóya' WHERE number = '{Cast.TeaManager.Number}'");
+        Assert.Equal(["Zóya"], Names(await AsAsync(Cast.Member, "?q=zoya")));
         Assert.Equal("Nobody found", (await AsAsync(Cast.Admin, "?q=%25")).Answer);
         Assert.Equal("Nobody found", (await AsAsync(Cast.Admin, "?q=N1_head")).Answer);
     }

@@ -77,6 +77,14 @@ public sealed class QuickAddTests(PeopleApp app) : IClassFixture<PeopleApp>
     }
 
     [Fact]
+    public async Task Accents_and_signs_make_no_other_thing()
+    {
+        await app.NeedAsync("Quick crème");
+        Assert.Contains("Quick crème is on the list already: 2 kg.",
+            Assert.Single((await AddAsync("quick CREME, 3 kg")).Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_cannot_be_added_is_said_at_the_line_and_members_have_none()
     {
         Assert.Equal(["Input_Text: Write what is needed."], (await AddAsync(" ")).Errors);

@@ -45,6 +45,7 @@ public sealed partial class DependencyTests
         ["Keys"] = ["Persistence"],
         ["Caching"] = ["Identity", "Persistence", "Tenancy"],
         ["Locks"] = ["Persistence"],
+        ["Search"] = ["Persistence", "Tenancy"],
         ["Scopes"] = ["Identity", "Persistence", "Rights", "Tenancy", "Web"],
         ["Security"] = ["Identity", "Persistence", "Tenancy", "Web"],
         ["Limits"] = ["Identity", "Security", "Web"],

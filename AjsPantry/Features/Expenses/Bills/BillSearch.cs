@@ -1,6 +1,7 @@
 using AjsPantry.Features.Shared;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Expenses.Bills;
@@ -23,7 +24,7 @@ public sealed class BillSearch(PantryDb db) : ISearchSource
             .. found.OrderByDescending(bill => bill.Date).ThenBy(bill => bill.Number, NameOrder.Comparer)
                 .Select(bill => new Hit("receipt", "/Expenses/Bills/Bill", bill.Id, $"Bill {bill.Number}")
                 {
-                    Details = [bill.Shop, bill.Item is null ? null : $"with {bill.Item}", search.Day(bill.Date)],
+                    Details = [bill.Shop, bill.ItemWith(search.Words) is { } item ? $"with {item}" : null, search.Day(bill.Date)],
                     Amount = bill.Total,
                     Floor = bill.Floor,
                 }),
@@ -32,22 +33,24 @@ public sealed class BillSearch(PantryDb db) : ISearchSource
 
     private IQueryable<Match> Matches(SearchWords search)
     {
-        var pattern = search.Pattern;
         var own = search.FloorId;
         var since = search.Today.AddYears(-Years);
-        var bills = db.Bills.AsNoTracking().Where(bill => (own == null || bill.FloorId == own) && bill.Date >= since);
-        // Of those bills only: asked of each bill, PostgreSQL reads every line there ever was.
-        var items = bills.SelectMany(bill => bill.Lines).Where(line => EF.Functions.ILike(line.Item, pattern, LikePattern.Escape))
-            .Select(line => line.BillId);
-        return bills.Where(bill => EF.Functions.ILike(bill.Number, pattern, LikePattern.Escape)
-            || EF.Functions.ILike(bill.Shop, pattern, LikePattern.Escape) || items.Contains(bill.Id))
+        var found = db.HaveWords("bills", search.Words);
+        return db.Bills.AsNoTracking()
+            .Where(bill => (own == null || bill.FloorId == own) && bill.Date >= since && found.Contains(bill.Id))
             .OrderByDescending(bill => bill.Date).ThenByDescending(bill => bill.Id).Take(SearchWords.MostHits)
             .Select(bill => new Match(bill.Id, bill.Number, bill.Shop,
-                bill.Lines.Where(line => EF.Functions.ILike(line.Item, pattern, LikePattern.Escape))
-                    .OrderBy(line => line.Position).Select(line => line.Item).FirstOrDefault(),
+                bill.Lines.OrderBy(line => line.Position).Select(line => line.Item).ToList(),
                 bill.Date, bill.Total, bill.Floor!.Number));
     }
 
-    /// <param name="Item">The first that matches; null when it was found by something else.</param>
-    private sealed record Match(Guid Id, string Number, string Shop, string? Item, DateOnly Date, decimal Total, int Floor);
+    private sealed record Match(Guid Id, string Number, string Shop, List<string> Items, DateOnly Date, decimal Total, int Floor)
+    {
+        /// <summary>The first item that has a word that number and shop do not have; null when it was found by them alone.</summary>
+        public string? ItemWith(IReadOnlyList<string> words)
+        {
+            var others = words.Where(word => !PlainWords.Have($"{Number} {Shop}", [word])).ToList();
+            return Items.Find(item => others.Exists(word => PlainWords.Have(item, [word])));
+        }
+    }
 }

@@ -4,6 +4,7 @@ using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
 using AjsPantry.Infrastructure.Scopes;
+using AjsPantry.Infrastructure.Search;
 using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -80,11 +81,12 @@ public sealed class DirectoryQuery(PantryDb db, Scope scope, ReadCache cache)
             people = people.Where(member => member.Role == role);
         if (filter.Search == "")
             return people;
-        var pattern = "%"
-            + filter.Search.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal)
-                .Replace("_", @"\_", StringComparison.Ordinal) + "%";
-        return people.Where(member => EF.Functions.ILike(member.Name, pattern, @"\")
-            || (manages && (EF.Functions.ILike(member.Number, pattern, @"\") || EF.Functions.ILike(member.Email!, pattern, @"\"))));
+        var words = PlainWords.Of(filter.Search);
+        var byName = db.HaveWords("people", words);
+        var pattern = LikePattern.Containing(filter.Search);
+        return people.Where(member => (words.Count > 0 && byName.Contains(member.Id))
+            || (manages && (EF.Functions.ILike(member.Number, pattern, LikePattern.Escape)
+                || EF.Functions.ILike(member.Email!, pattern, LikePattern.Escape))));
     }
 }
 

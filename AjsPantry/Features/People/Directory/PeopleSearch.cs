@@ -2,6 +2,7 @@ using AjsPantry.Features.Shared;
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People.Directory;
@@ -18,10 +19,10 @@ public sealed class PeopleSearch(PantryDb db) : ISearchSource
     public async Task<IReadOnlyList<Hit>> FindAsync(SearchWords search, CancellationToken cancellationToken)
     {
         var manages = search.Person.May(Permission.ManageMembers);
-        var pattern = search.Pattern;
+        var byName = db.HaveWords("people", search.Words);
+        var byNumber = db.HaveWords("people_by_number", search.Words);
         var people = await db.Members.AsNoTracking().OnFloorOrAny(search.FloorId)
-            .Where(member => EF.Functions.ILike(member.Name, pattern, LikePattern.Escape)
-                || (manages && EF.Functions.ILike(member.Number, pattern, LikePattern.Escape)))
+            .Where(member => byName.Contains(member.Id) || (manages && byNumber.Contains(member.Id)))
             .OrderBy(member => NameOrder.Of(member.Name)).Take(SearchWords.MostHits)
             .Select(member => new { member.Id, member.Name, member.Number, Floor = (int?)member.Floor!.Number })
             .ToListAsync(cancellationToken);

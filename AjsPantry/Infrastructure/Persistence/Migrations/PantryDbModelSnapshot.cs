@@ -3856,6 +3856,51 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AjsPantry.Infrastructure.Search.SearchWord", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("RowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("row_id");
+
+                    b.Property<Guid>("ThingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("thing_id");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("word")
+                        .UseCollation("C");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_search_words");
+
+                    b.HasIndex("TenantId", "RowId")
+                        .HasDatabaseName("ix_search_words_row");
+
+                    b.HasIndex("TenantId", "Kind", "Word")
+                        .HasDatabaseName("ix_search_words_word");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "Kind", "Word"), new[] { "ThingId" });
+
+                    b.ToTable("search_words", (string)null);
+                });
+
             modelBuilder.Entity("AjsPantry.Infrastructure.Security.SecurityEvent", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -5708,6 +5753,16 @@ namespace AjsPantry.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_audit_entries_tenants_tenant_id");
+                });
+
+            modelBuilder.Entity("AjsPantry.Infrastructure.Search.SearchWord", b =>
+                {
+                    b.HasOne("AjsPantry.Infrastructure.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_search_words_tenants_tenant_id");
                 });
 
             modelBuilder.Entity("AjsPantry.Infrastructure.Security.SecurityEvent", b =>

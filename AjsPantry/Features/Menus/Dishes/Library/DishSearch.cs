@@ -1,6 +1,7 @@
 using AjsPantry.Features.Shared;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Menus.Dishes.Library;
@@ -14,12 +15,9 @@ public sealed class DishSearch(PantryDb db) : ISearchSource
 
     public async Task<IReadOnlyList<Hit>> FindAsync(SearchWords search, CancellationToken cancellationToken)
     {
-        var normal = DishName.Normal(search.Text);
-        if (normal == "")
-            return [];
-        var pattern = LikePattern.Containing(normal);
+        var found = db.HaveWords("dishes", search.Words);
         var dishes = await db.Dishes.AsNoTracking()
-            .Where(dish => dish.ArchivedAt == null && EF.Functions.Like(dish.NormalName, pattern, LikePattern.Escape))
+            .Where(dish => dish.ArchivedAt == null && found.Contains(dish.Id))
             .OrderBy(dish => NameOrder.Of(dish.NormalName)).Take(SearchWords.MostHits)
             .Select(dish => new { dish.Id, dish.Name }).ToListAsync(cancellationToken);
         return
