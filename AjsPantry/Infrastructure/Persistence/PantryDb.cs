@@ -29,6 +29,12 @@ public sealed class PantryDb : IdentityUserContext<Member, Guid, MemberClaim, Me
     /// <summary>The tenant of this context; the empty uuid, which no tenant has, when none was set.</summary>
     public Guid TenantId { get; }
 
+    /// <summary>
+    /// The tenant is not told to PostgreSQL when the connection opens but along with the first question, which saves a trip
+    /// (<see cref="TenantWithQuestion"/>). Until that is answered no row passes a wall.
+    /// </summary>
+    internal bool TenantGoesAlong { get; set; }
+
     public DbSet<Tenant> Tenants => Set<Tenant>();
 
     public DbSet<Floor> Floors => Set<Floor>();

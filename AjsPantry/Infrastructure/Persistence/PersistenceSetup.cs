@@ -24,7 +24,7 @@ public static class PersistenceSetup
                 provider.GetRequiredService<NpgsqlDataSource>(),
                 settings => settings.ExecutionStrategy(dependencies => new StalePlans(dependencies)))
             .UseSnakeCaseNamingConvention()
-            .AddInterceptors(new TenantConnection(), new TenantGuard(), provider.GetRequiredService<AuditTrail>())
+            .AddInterceptors(new TenantConnection(), new TenantWithQuestion(), new TenantGuard(), provider.GetRequiredService<AuditTrail>())
             .AddInterceptors(provider.GetServices<IInterceptor>()));
         return services;
     }

@@ -9,7 +9,7 @@ namespace AjsPantry.Infrastructure.Persistence;
 /// </summary>
 internal sealed class TenantConnection : DbConnectionInterceptor
 {
-    private const string SetTenant = "SELECT set_config('app.tenant_id', $1, false)";
+    internal const string SetTenant = "SELECT set_config('app.tenant_id', $1, false)";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
@@ -30,7 +30,7 @@ internal sealed class TenantConnection : DbConnectionInterceptor
 
     private static DbCommand? CommandFor(DbConnection connection, ConnectionEndEventData eventData)
     {
-        if (eventData.Context is not PantryDb db || db.TenantId == Guid.Empty)
+        if (eventData.Context is not PantryDb db || db.TenantId == Guid.Empty || db.TenantGoesAlong)
             return null;
         var command = connection.CreateCommand();
         command.CommandText = SetTenant;

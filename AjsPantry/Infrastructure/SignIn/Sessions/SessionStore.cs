@@ -75,6 +75,7 @@ internal sealed class SessionStore(
         var services = httpContext.RequestServices;
         services.GetRequiredService<CurrentTenant>().Set(parsed.TenantId);
         var db = services.GetRequiredService<PantryDb>();
+        db.TenantGoesAlong = true;
         await db.Database.OpenConnectionAsync(cancellationToken);
         httpContext.Response.OnStarting(() => GiveBackAsync(db));
         var caller = services.GetRequiredService<Caller>();
