@@ -49,8 +49,9 @@ public sealed class DutyQuery(PantryDb db)
                 new Taker(member.Id, member.Name, member.Number,
                     duties.Where(duty => duty.FloorId == floorId && duty.MemberId == member.Id && duty.Date >= today
                         && (duty.State == TeaState.Planned || duty.State == TeaState.Accepted))
-                .OrderBy(duty => duty.Date).Select(duty => new TakerDuty(duty.Id, duty.Date, duty.Slot!.Name, duty.Slot.At)).ToList()))
-                    .ToListAsync(cancellationToken);
+                    .OrderBy(duty => duty.Date)
+                    .Select(duty => new TakerDuty(duty.Id, duty.Date, duty.SlotId, duty.Slot!.Name, duty.Slot.At)).ToList()))
+            .ToListAsync(cancellationToken);
     }
 }
 
@@ -78,4 +79,4 @@ public sealed record MadeTea(Guid Id, DateOnly Date, string Slot, string Name, D
 public sealed record Taker(Guid Id, string Name, string Number, List<TakerDuty> Duties);
 
 /// <param name="At">When it is to be ready.</param>
-public sealed record TakerDuty(Guid Id, DateOnly Date, string Slot, TimeOnly? At);
+public sealed record TakerDuty(Guid Id, DateOnly Date, Guid SlotId, string Slot, TimeOnly? At);

@@ -50,13 +50,30 @@ public sealed class SwapAnswersTests(PantryApp app) : IClassFixture<PantryApp>, 
         Assert.DoesNotContain(await _floor.NewsAsync(Cast.TeaManager), IsOfSwap);
     }
 
+    [Theory]
+    [InlineData("N1-tea", 16,
+        "Nobody of your room is there on that day, so you cannot cook then. Decline, or ask for another day.")]
+    [InlineData("N1-member", 17,
+        "Nobody of the other room is there on your day, so they cannot cook then. Decline, or ask for another day.")]
+    public async Task Nobody_accepts_a_day_for_a_room_that_has_gone_away_since(string who, int day, string why)
+    {
+        var id = await _floor.AskAsync(16, 17);
+        await app.AwayAsync(Cast.All.Single(person => person.Number == who), new DateOnly(2026, 3, day), new DateOnly(2026, 3, day));
+        var page = await (await app.SignInAsync(Cast.TeaManager)).GetAsync($"/menus/turns/swaps/{id}");
+        Assert.Contains(why, (await PressAsync(page, "Accept")).Text, StringComparison.Ordinal);
+        Assert.Equal(SwapState.Asked, await StateAsync(id));
+        Assert.Equal("A B C", await _floor.OrderAsync(3));
+    }
+
     [Fact]
     public async Task Whoever_asked_takes_it_back_and_may_ask_anew()
     {
+        const string form = "/menus/turns/swap?day=2026-03-16";
+        var before = await (await app.SignInAsync(Cast.Member)).GetAsync(form);
         var id = await _floor.AskAsync(16, 17);
-        var again = await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns/swap?day=2026-03-16");
         Assert.StartsWith("Input_With: You have already asked about this day.",
-            Assert.Single((await again.SubmitAsync(new() { ["Input.With"] = "2026-03-20" })).Errors), StringComparison.Ordinal);
+            Assert.Single((await before.SubmitAsync(new() { ["Input.With"] = "2026-03-20" })).Errors), StringComparison.Ordinal);
+        Assert.Equal($"/menus/turns/swaps/{id}", (await (await app.SignInAsync(Cast.Member)).GetAsync(form)).Location);
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync($"/menus/turns/swaps/{id}");
         Assert.Equal("Room B has not answered yet", page.Answer);
         Assert.Equal(302, (await page.SubmitAsync([], button: "handler=Withdraw")).Status);

@@ -90,6 +90,13 @@ public sealed class SwapsTests(PantryApp app) : IClassFixture<PantryApp>, IAsync
         Assert.Empty(await OffersAsync());
     }
 
+    [Fact]
+    public async Task A_day_on_which_ones_own_room_is_away_is_not_offered()
+    {
+        await app.AwayAsync(Cast.Member, new DateOnly(2026, 3, 17), new DateOnly(2026, 3, 19));
+        Assert.Equal(["2026-03-20"], (await OffersAsync()).Take(1));
+    }
+
     private async Task<List<string>> OffersAsync()
     {
         var page = await (await app.SignInAsync(Cast.Member)).GetAsync("/menus/turns/swap?day=2026-03-16");

@@ -32,9 +32,9 @@ public sealed class AskCookingSwapModel(CookingSwapsQuery query, CookingSwapCour
         return Gives is not null || Typed is null;
     }
 
-    public void OnGet()
-    {
-    }
+    /// <summary>A question that waits is shown, with the way to take it back.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        Gives is not null && await query.AskedAsync(Floor.Id, Gives, cancellationToken) is { } id ? ToPage("Swap", new { id }) : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

@@ -70,6 +70,16 @@ public sealed class CookingSwapCourse(
             : new("", "The cooking days have changed since, so nothing was swapped. Ask again with the days as they are now.");
     }
 
+    /// <summary>Somebody may have gone away since it was asked.</summary>
+    protected override async Task<FieldMessage?> WhyNotAsync(TurnSwap swap, CancellationToken cancellationToken)
+    {
+        var room = Scope.Tenant.Room;
+        if (!await query.CanCookAsync(swap.TakesRoomId, swap.GivesDate, cancellationToken))
+            return new("", $"Nobody of your {room} is there on that day, so you cannot cook then. Decline, or ask for another day.");
+        return await query.CanCookAsync(swap.GivesRoomId, swap.TakesDate, cancellationToken) ? null
+            : new("", $"Nobody of the other {room} is there on your day, so they cannot cook then. Decline, or ask for another day.");
+    }
+
     protected override async Task ExchangeAsync(TurnSwap swap, CancellationToken cancellationToken)
     {
         var before = await follow.BeforeAsync(swap.FloorId, swap.FirstDate, cancellationToken);

@@ -32,23 +32,51 @@ public sealed class CookingSwapsQuery(PantryDb db)
     }
 
     /// <summary>
-    /// The coming days of other rooms in which somebody can answer: who has joined and is there on the day that they would cook instead. A
-    /// day that was given outside the order is nobody's to exchange.
+    /// The coming days of other rooms on which both rooms have somebody who can cook instead: who has joined and is there. A day that was
+    /// given outside the order is nobody's to exchange.
     /// </summary>
     public Task<List<SwapDay>> OffersAsync(Guid floorId, SwapDay gives, DateOnly first, CancellationToken cancellationToken)
     {
         var absences = db.Requests.Where(Request.IsAbsence);
-        var people = db.PresentStays
-            .Join(db.Members.Where(Member.IsActive), stay => stay.MemberId, member => member.Id,
-                (stay, member) => new { stay.RoomId, stay.MemberId });
+        var people = Cooks();
         return Days(db.Duties
             .Where(duty => duty.FloorId == floorId && duty.Date >= first && duty.Date <= first.AddDays(DaysAhead) && duty.Turn != null
                 && duty.RoomId != gives.RoomId && duty.Room!.ArchivedAt == null)
             .Where(duty =>
                 people.Any(person => person.RoomId == duty.RoomId
-                    && !absences.Any(away => away.MemberId == person.MemberId && away.From <= gives.Date && away.Until >= gives.Date)))
+                    && !absences.Any(away => away.MemberId == person.MemberId && away.From <= gives.Date && away.Until >= gives.Date))
+                && people.Any(person => person.RoomId == gives.RoomId
+                    && !absences.Any(away => away.MemberId == person.MemberId && away.From <= duty.Date && away.Until >= duty.Date)))
             .OrderBy(duty => duty.Date)).ToListAsync(cancellationToken);
     }
+
+    /// <summary>Whether somebody of a room can cook on a day.</summary>
+    public Task<bool> CanCookAsync(Guid roomId, DateOnly day, CancellationToken cancellationToken)
+    {
+        var absences = db.Requests.Where(Request.IsAbsence);
+        return Cooks().AnyAsync(
+            person => person.RoomId == roomId
+                && !absences.Any(away => away.MemberId == person.MemberId && away.From <= day && away.Until >= day), cancellationToken);
+    }
+
+    /// <summary>Who has joined, with the rooms in which they live.</summary>
+    private IQueryable<RoomCook> Cooks() =>
+        db.PresentStays.Join(db.Members.Where(Member.IsActive), stay => stay.MemberId, member => member.Id,
+            (stay, member) => new RoomCook { RoomId = stay.RoomId, MemberId = stay.MemberId });
+
+    private sealed record RoomCook
+    {
+        public required Guid RoomId { get; init; }
+
+        public required Guid MemberId { get; init; }
+    }
+
+    /// <summary>The question about a room's day that nobody has answered yet; null when there is none.</summary>
+    public Task<Guid?> AskedAsync(Guid floorId, SwapDay gives, CancellationToken cancellationToken) =>
+        db.TurnSwaps
+            .Where(swap => swap.FloorId == floorId && swap.State == SwapState.Asked && swap.GivesDate == gives.Date
+                && swap.GivesRoomId == gives.RoomId)
+            .Select(swap => (Guid?)swap.Id).FirstOrDefaultAsync(cancellationToken);
 
     public Task<List<Guid>> PeopleOfAsync(Guid[] roomIds, CancellationToken cancellationToken) =>
         db.PresentStays.Where(stay => roomIds.Contains(stay.RoomId)).Select(stay => stay.MemberId).Distinct()
