@@ -106,5 +106,13 @@ public class FormatsTests
         Assert.Equal("12000", India.Typed(12000.00m));
     }
 
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("Asma", "Asma")]
+    [InlineData("Asma,Meera", "Asma and Meera")]
+    [InlineData("Asma,Meera,Hari", "Asma, Meera and Hari")]
+    public void Several_are_named_as_people_say_them(string words, string said) =>
+        Assert.Equal(said, Formats.AllOf(words.Split(',', StringSplitOptions.RemoveEmptyEntries)));
+
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AjsPantry.Features.Menus.Board;
+using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Features.Menus;
 
@@ -17,7 +18,7 @@ public static class MenuWords
     {
         0 => "",
         1 => $" {dishes[0]} is added to the dishes.",
-        _ => $" {string.Join(", ", dishes.SkipLast(1))} and {dishes[^1]} are added to the dishes.",
+        _ => $" {Formats.AllOf(dishes)} are added to the dishes.",
     };
 
     /// <summary>Room 12, away: Insia, where one chooses who cooks.</summary>

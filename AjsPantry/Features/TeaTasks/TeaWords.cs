@@ -40,9 +40,6 @@ public static class TeaWords
     }
 
     /// <summary>Thu 3 Dec, Fri 18 Dec and Sat 26 Dec.</summary>
-    public static string Days(IReadOnlyList<DateOnly> days, int thisYear)
-    {
-        var words = days.Select(day => Formats.Day(day, thisYear)).ToList();
-        return words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}";
-    }
+    public static string Days(IReadOnlyList<DateOnly> days, int thisYear) =>
+        Formats.AllOf(days.Select(day => Formats.Day(day, thisYear)));
 }

@@ -77,6 +77,13 @@ public sealed record Formats(string Culture, string Currency)
     public static string Share(decimal part, decimal whole) =>
         whole == 0 ? "0%" : Math.Round(part / whole * 100, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture) + "%";
 
+    /// <summary>Asma, Meera and Hari.</summary>
+    public static string AllOf(IEnumerable<string> words)
+    {
+        var all = words.ToList();
+        return all.Count < 2 ? string.Concat(all) : $"{string.Join(", ", all.SkipLast(1))} and {all[^1]}";
+    }
+
     private string Digits(decimal amount) => amount.ToString("N2", _digits);
 
     private static string Unbroken(string text) => text.Replace(' ', NoBreakSpace);

@@ -21,9 +21,7 @@ public sealed class ReopenMonthModel(ClosingQuery query, ReopenMonth.Handler han
     public IReadOnlyList<DateOnly> Later { get; private set; } = [];
 
     /// <summary>July 2026, August 2026 and September 2026.</summary>
-    public string Months => Later.Count == 0
-        ? Formats.Month(Closing.Month)
-        : $"{string.Join(", ", Later.SkipLast(1).Prepend(Closing.Month).Select(Formats.Month))} and {Formats.Month(Later[^1])}";
+    public string Months => Formats.AllOf(Later.Prepend(Closing.Month).Select(Formats.Month));
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AjsPantry.Features.Shared.Pages;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.Feedback.Leaders;
@@ -36,7 +37,7 @@ public sealed class LeadersModel(LeadersQuery query) : FloorPage
             : Leaders.TakeWhile(leader => leader.Place == 1).Select(leader => leader.Who.Name).ToList() switch
             {
                 [var one] => $"{one} leads",
-                var several => $"{string.Join(" and ", several)} lead together",
+                var several => $"{Formats.AllOf(several)} lead together",
             };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)

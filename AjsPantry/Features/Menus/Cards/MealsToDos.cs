@@ -1,4 +1,5 @@
 using AjsPantry.Features.Shared.Homes;
+using AjsPantry.Infrastructure.Web;
 
 namespace AjsPantry.Features.Menus.Cards;
 
@@ -37,7 +38,7 @@ public sealed class MealsToDos(MealsWeek week)
         {
             0 => "No cook is assigned yet.",
             1 => $"{cooks[0]} is next.",
-            <= 3 => $"{string.Join(", ", cooks.SkipLast(1))} and {cooks[^1]} are next.",
+            <= 3 => $"{Formats.AllOf(cooks)} are next.",
             _ => $"The first is {_home.Day(open[0].Date)}, {cooks[0]}.",
         };
     }

@@ -1,4 +1,5 @@
 using AjsPantry.Features.People.Person;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AjsPantry.Features.People.Leaving;
@@ -20,7 +21,7 @@ public sealed class HandOverModel(MemberQuery query, OpenWorkDesk desk, HandOver
         if (!outcome.IsDone)
             return await ShowAsync(cancellationToken);
         Toast = outcome.Value.Count == 0 ? $"{Member.Name} has no open tasks."
-            : $"Reassigned: {string.Join(" and ", outcome.Value.Select(work => work.Words))}.";
+            : $"Reassigned: {Formats.AllOf(outcome.Value.Select(work => work.Words))}.";
         return ToMember();
     }
 }

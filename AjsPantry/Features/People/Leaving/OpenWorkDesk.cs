@@ -41,7 +41,7 @@ public sealed class OpenWorkDesk(PantryDb db, IEnumerable<IOpenWork> kinds)
             return null;
         if (string.IsNullOrEmpty(handTo))
             return new FieldMessage(
-                Field, $"Choose who takes over: {from.Name} still has {string.Join(" and ", open.Select(work => work.Words))}.");
+                Field, $"Choose who takes over: {from.Name} still has {Formats.AllOf(open.Select(work => work.Words))}.");
         Guid? toId = Guid.TryParse(handTo, out var id) ? id : null;
         if (handTo != Nobody && (toId is null || !await MayTakeAsync(from.Id, floorId, toId.Value, cancellationToken)))
             return new FieldMessage(Field, "That person can no longer take over. Choose another.");

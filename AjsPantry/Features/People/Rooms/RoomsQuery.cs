@@ -1,5 +1,6 @@
 using AjsPantry.Infrastructure.Identity;
 using AjsPantry.Infrastructure.Persistence;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.People.Rooms;
@@ -63,9 +64,7 @@ public sealed record RoomView(
     Guid Id, string Name, string? Label, DateTimeOffset? ArchivedAt, uint Version, IReadOnlyList<RoomStayView> People)
 {
     /// <summary>Asma, Meera and Hari.</summary>
-    public string Names =>
-        People.Count < 2 ? string.Concat(People.Select(stay => stay.Name))
-            : string.Join(", ", People.SkipLast(1).Select(stay => stay.Name)) + " and " + People[^1].Name;
+    public string Names => Formats.AllOf(People.Select(stay => stay.Name));
 }
 
 /// <summary>Somebody's time in a room.</summary>

@@ -1,6 +1,7 @@
 using AjsPantry.Features.Shared.Homes;
 using AjsPantry.Infrastructure.Persistence;
 using AjsPantry.Infrastructure.Rights;
+using AjsPantry.Infrastructure.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace AjsPantry.Features.Requests.Cards;
@@ -29,9 +30,7 @@ public sealed class RequestsToDecideCard(PantryDb db) : IHomeCard
     private static string Names(List<WaitingRequest> waiting)
     {
         var who = waiting.Select(one => one.Name).Distinct().ToList();
-        if (who.Count > NamesShown)
-            who = [.. who.Take(NamesShown), $"{who.Count - NamesShown} more"];
-        return who.Count < 2 ? string.Concat(who) : $"{string.Join(", ", who.SkipLast(1))} and {who[^1]}";
+        return Formats.AllOf(who.Count > NamesShown ? [.. who.Take(NamesShown), $"{who.Count - NamesShown} more"] : who);
     }
 
     private Task<List<WaitingRequest>> WaitingAsync(Home home, CancellationToken cancellationToken)

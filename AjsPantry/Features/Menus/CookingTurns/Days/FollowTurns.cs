@@ -86,8 +86,7 @@ public sealed class FollowTurns(PantryDb db, Notify notify, Scope scope)
     private static string Days(IEnumerable<Change> changes, DateOnly today)
     {
         var days = changes.Select(change => Formats.Day(change.Day, today.Year)).ToList();
-        var named = days.Count > DaysNamed ? [.. days.Take(DaysNamed), $"{days.Count - DaysNamed} more"] : days;
-        return named.Count < 2 ? string.Concat(named) : $"{string.Join(", ", named.SkipLast(1))} and {named[^1]}";
+        return Formats.AllOf(days.Count > DaysNamed ? [.. days.Take(DaysNamed), $"{days.Count - DaysNamed} more"] : days);
     }
 
     /// <summary>A day that changed hands. No room on either side means that nobody cooked, or cooks.</summary>
