@@ -28,7 +28,9 @@ public static class BillActs
         decimal amount, string number = "1001", string shop = "Corner shop", DateOnly? date = null, string item = "Milk") =>
         new(number, date ?? TestClock.Today, shop, 0, 0, [Line(item, 1, "ltr", amount)]);
 
-    /// <summary>Records the bill and returns its id.</summary>
+    /// <summary>
+    /// Records the bill and returns its id. Nobody recorded it; where that matters, somebody signs in and types it: <c>BillFormDriver</c>.
+    /// </summary>
     public static async Task<Guid> RecordAsync(this PantryApp app, string tenant, int floor, BillDraft draft)
     {
         var view = await app.FloorAsync(tenant, floor);
@@ -39,6 +41,13 @@ public static class BillActs
             Assert.True(outcome.IsDone, string.Join(" ", outcome.Messages));
             return outcome.Value.Id;
         });
+    }
+
+    /// <summary>Floor 1's head voids a bill of theirs.</summary>
+    public static async Task VoidAsync(this PantryApp app, Guid bill)
+    {
+        var page = await (await app.SignInAsync(Cast.Head)).GetAsync($"/expenses/bill/{bill}/void");
+        Assert.Equal(302, (await page.SubmitAsync(new() { ["Input.Reason"] = "Wrong" })).Status);
     }
 
     /// <summary>Makes and keeps the report of a floor and month, as the monthly job does.</summary>

@@ -35,7 +35,7 @@ public sealed class MonthQuery(PantryDb db, ReadCache cache)
     /// <summary>Those from a day on to the end of the month; the earlier ones without their lines.</summary>
     private Task<List<MonthBill>> BillsAsync(Guid floorId, DateOnly from, DateOnly month, CancellationToken cancellationToken)
     {
-        var receipts = db.Receipts;
+        var receipts = db.KeptReceipts;
         return db.Bills
             .Where(bill => bill.FloorId == floorId && bill.Date >= from && bill.Date < month.AddMonths(1))
             .OrderByDescending(bill => bill.Date).ThenByDescending(bill => bill.RecordedAt)
@@ -43,7 +43,7 @@ public sealed class MonthQuery(PantryDb db, ReadCache cache)
                 new ListedBill(bill.Id, bill.Number, bill.Date, bill.Shop, "", bill.Total, bill.VoidReason)
                 {
                     IsReversal = bill.ReversesId != null,
-                    Receipts = receipts.Count(receipt => receipt.BillId == bill.Id && receipt.RemovedAt == null),
+                    Receipts = receipts.Count(receipt => receipt.BillId == bill.Id),
                 },
                 bill.Charges, bill.Discount,
                 bill.Date < month ? null

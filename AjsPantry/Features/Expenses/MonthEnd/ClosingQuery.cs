@@ -15,15 +15,14 @@ public sealed class ClosingQuery(PantryDb db, IBoughtItems bought)
     {
         var next = month.AddMonths(1);
         var bills = db.CountedBills.Where(bill => bill.FloorId == floorId && bill.Date >= month && bill.Date < next);
-        var receipts = db.Receipts;
+        var receipts = db.KeptReceipts;
         var budgets = db.Budgets;
         var notBilled = await bought.CountNotBilledAsync(floorId, month, next, cancellationToken);
         var figures = await db.Floors.Where(floor => floor.Id == floorId)
             .Select(floor => new MonthTotals(
                 bills.Count(),
                 bills.Sum(bill => bill.Total),
-                bills.Count(bill => bill.ReversesId == null
-                    && !receipts.Any(receipt => receipt.BillId == bill.Id && receipt.RemovedAt == null)),
+                bills.Count(bill => bill.ReversesId == null && !receipts.Any(receipt => receipt.BillId == bill.Id)),
                 notBilled,
                 bills.Where(bill =>
                     !budgets.Any(budget => budget.FloorId == floorId && budget.WithdrawnAt == null && budget.From <= bill.Date

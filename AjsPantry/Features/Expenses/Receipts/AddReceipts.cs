@@ -60,7 +60,7 @@ public static class AddReceipts
             var hash = SHA256.HashData(read.Bytes);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await db.HoldReceiptsAsync(billId, cancellationToken);
-            var kept = await db.Receipts.Where(receipt => receipt.BillId == billId && receipt.RemovedAt == null)
+            var kept = await db.KeptReceipts.Where(receipt => receipt.BillId == billId)
                 .Select(receipt => receipt.Sha256).ToListAsync(cancellationToken);
             if (kept.Exists(other => other.AsSpan().SequenceEqual(hash)))
                 result.Present++;

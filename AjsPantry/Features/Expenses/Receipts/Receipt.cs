@@ -93,6 +93,9 @@ public static class ReceiptSets
     {
         public DbSet<Receipt> Receipts => db.Set<Receipt>();
 
+        /// <summary>Those that stand on their bills: all that nobody removed.</summary>
+        public IQueryable<Receipt> KeptReceipts => db.Receipts.Where(receipt => receipt.RemovedAt == null);
+
         public DbSet<ReceiptContent> ReceiptContents => db.Set<ReceiptContent>();
     }
 }

@@ -7,7 +7,7 @@ namespace AjsPantry.Features.Expenses.Receipts;
 public sealed class ReceiptQuery(PantryDb db)
 {
     public async Task<IReadOnlyList<ReceiptView>> OfBillAsync(Guid floorId, Guid billId, CancellationToken cancellationToken) =>
-        await db.Receipts.Where(receipt => receipt.BillId == billId && receipt.Bill!.FloorId == floorId && receipt.RemovedAt == null)
+        await db.KeptReceipts.Where(receipt => receipt.BillId == billId && receipt.Bill!.FloorId == floorId)
             .OrderBy(receipt => receipt.AddedAt).ThenBy(receipt => receipt.Id)
             .Select(receipt =>
                 new ReceiptView(receipt.Id, receipt.BillId, receipt.Bill!.Number, receipt.Name, receipt.Kind, receipt.Pages, receipt.Size,
@@ -16,7 +16,7 @@ public sealed class ReceiptQuery(PantryDb db)
 
     /// <summary>Null when the floor has no such receipt.</summary>
     public Task<ReceiptView?> FindAsync(Guid floorId, Guid id, CancellationToken cancellationToken) =>
-        db.Receipts.Where(receipt => receipt.Id == id && receipt.Bill!.FloorId == floorId && receipt.RemovedAt == null)
+        db.KeptReceipts.Where(receipt => receipt.Id == id && receipt.Bill!.FloorId == floorId)
             .Select(receipt =>
                 new ReceiptView(receipt.Id, receipt.BillId, receipt.Bill!.Number, receipt.Name, receipt.Kind, receipt.Pages, receipt.Size,
                     receipt.AddedBy == null ? null : receipt.AddedBy.Name, receipt.AddedAt))
@@ -24,7 +24,7 @@ public sealed class ReceiptQuery(PantryDb db)
 
     /// <inheritdoc cref="FindAsync"/>
     public Task<ReceiptFile?> FileAsync(Guid floorId, Guid id, CancellationToken cancellationToken) =>
-        db.Receipts.Where(receipt => receipt.Id == id && receipt.Bill!.FloorId == floorId && receipt.RemovedAt == null)
+        db.KeptReceipts.Where(receipt => receipt.Id == id && receipt.Bill!.FloorId == floorId)
             .Select(receipt => new ReceiptFile(receipt.Name, receipt.Kind, receipt.Content!.Bytes))
             .SingleOrDefaultAsync(cancellationToken);
 }

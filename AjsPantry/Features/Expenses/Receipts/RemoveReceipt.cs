@@ -26,10 +26,9 @@ public static class RemoveReceipt
             scope.Demand(Permission.RecordBills);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var bills = db.CountedBills.Where(bill => bill.FloorId == floorId);
-            var receipt = await db.Receipts.Include(receipt => receipt.Bill)
+            var receipt = await db.KeptReceipts.Include(receipt => receipt.Bill)
                 .SingleOrDefaultAsync(
-                    receipt => receipt.Id == id && receipt.RemovedAt == null && bills.Any(bill => bill.Id == receipt.BillId),
-                    cancellationToken);
+                    receipt => receipt.Id == id && bills.Any(bill => bill.Id == receipt.BillId), cancellationToken);
             if (receipt is null)
                 return null;
             await db.ShareBooksAsync(floorId, cancellationToken);

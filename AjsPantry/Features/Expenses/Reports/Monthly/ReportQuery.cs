@@ -62,7 +62,7 @@ public sealed class ReportQuery(PantryDb db, Scope scope)
     private async Task<ILookup<Guid, string>> ReceiptsAsync(
         Guid floorId, DateOnly from, DateOnly before, CancellationToken cancellationToken) =>
         (await db.CountedBills.Where(bill => bill.FloorId == floorId && bill.Date >= from && bill.Date < before)
-            .Join(db.Receipts.Where(receipt => receipt.RemovedAt == null), bill => bill.Id, receipt => receipt.BillId,
+            .Join(db.KeptReceipts, bill => bill.Id, receipt => receipt.BillId,
                 (bill, receipt) => receipt)
             .OrderBy(receipt => receipt.AddedAt).ThenBy(receipt => receipt.Id)
             .Select(receipt => new { receipt.BillId, receipt.Name }).ToListAsync(cancellationToken))

@@ -26,8 +26,8 @@ public sealed class MonthArchiveQuery(PantryDb db, StoredReportQuery reports)
         var names = bills.Where(bill => bill.Id is null).Select(bill => (bill.Date, bill.Number, bill.Shop)).ToHashSet();
         var from = kept.Mark.From;
         var until = kept.Mark.Until;
-        var receipts = await db.Receipts
-            .Where(receipt => receipt.RemovedAt == null && receipt.Bill!.FloorId == floorId && receipt.Bill.Date >= from
+        var receipts = await db.KeptReceipts
+            .Where(receipt => receipt.Bill!.FloorId == floorId && receipt.Bill.Date >= from
                 && receipt.Bill.Date <= until)
             .OrderBy(receipt => receipt.Bill!.Date).ThenBy(receipt => receipt.Bill!.Number).ThenBy(receipt => receipt.BillId)
                 .ThenBy(receipt => receipt.AddedAt).ThenBy(receipt => receipt.Id)
