@@ -17,6 +17,16 @@ public static class MealHours
         ["dinner"] = LastOfTheDay,
     };
 
+    private static readonly Dictionary<string, TimeOnly> Begins = new()
+    {
+        ["lunch"] = new(12, 0),
+        ["snack"] = new(16, 0),
+        ["dinner"] = new(19, 0),
+    };
+
+    /// <summary>Whether somebody may have eaten of it already; a breakfast from half past six.</summary>
+    public static bool HasBegun(string meal, TimeOnly now) => now >= Begins.GetValueOrDefault(meal, new TimeOnly(6, 30));
+
     /// <param name="meal">breakfast, lunch or dinner; what is none of the table lasts as long as the last of them.</param>
     public static bool IsOver(string meal, TimeOnly now) => now >= Ends.GetValueOrDefault(meal, LastOfTheDay);
 

@@ -23,7 +23,7 @@ public sealed class ItemHistory(PantryDb db, ReadCache cache)
         var all = await OnBills(floorId).Take(Recent).Concat(InTrolley(floorId).Take(Recent)).ToListAsync(cancellationToken);
         return
         [
-            .. all.OrderByDescending(paid => paid.Date).ThenByDescending(paid => paid.At)
+            .. all.OrderByDescending(paid => paid.Date).ThenByDescending(paid => paid.At).ThenBy(paid => paid.Place)
                 .DistinctBy(paid => (ItemName.Normal(paid.Item), paid.Unit)).Take(MostItems)
                 .Select(paid => new BoughtBefore(paid.Item, paid.Quantity, paid.Unit, paid.Amount, paid.Category, paid.Date)),
         ];
@@ -32,8 +32,8 @@ public sealed class ItemHistory(PantryDb db, ReadCache cache)
     private IQueryable<Paid> OnBills(Guid floorId) =>
         from bill in db.Purchases.AsNoTracking()
         where bill.FloorId == floorId
-        orderby bill.Date descending, bill.RecordedAt descending
         from line in bill.Lines
+        orderby bill.Date descending, bill.RecordedAt descending, line.Position, line.Id
         select new Paid
         {
             Item = line.Item + "",
@@ -42,14 +42,16 @@ public sealed class ItemHistory(PantryDb db, ReadCache cache)
             Amount = Convert.ToDecimal(line.Amount),
             Category = line.Category,
             Date = bill.Date,
-            At = bill.RecordedAt
+            At = bill.RecordedAt,
+            Place = line.Position,
         };
 
     /// <summary>What is in the trolley with its price stands on no bill yet, and is the latest that is known.</summary>
     private IQueryable<Paid> InTrolley(Guid floorId) =>
         db.ShoppingItems.AsNoTracking()
             .Where(item => item.FloorId == floorId && item.State == ShoppingState.Bought && item.Price != null)
-            .OrderByDescending(item => item.BoughtOn).ThenByDescending(item => item.BoughtAt)
+            .OrderByDescending(item => item.BoughtOn).ThenByDescending(item => item.BoughtAt).ThenBy(item => item.Position)
+            .ThenBy(item => item.Id)
             .Select(item =>
                 new Paid
                 {
@@ -59,7 +61,8 @@ public sealed class ItemHistory(PantryDb db, ReadCache cache)
                     Amount = Convert.ToDecimal(item.Price!.Value),
                     Category = item.Category,
                     Date = item.BoughtOn!.Value,
-                    At = item.BoughtAt!.Value
+                    At = item.BoughtAt!.Value,
+                    Place = item.Position,
                 });
 
     /// <summary>A line of a bill or a thing in the trolley. Both have one shape, so that one command reads them together.</summary>
@@ -78,6 +81,9 @@ public sealed class ItemHistory(PantryDb db, ReadCache cache)
         public required DateOnly Date { get; init; }
 
         public required DateTimeOffset At { get; init; }
+
+        /// <summary>Among what was written down with it.</summary>
+        public required int Place { get; init; }
     }
 }
 

@@ -71,10 +71,13 @@ for (const form of document.querySelectorAll("form[data-bill]")) {
     update();
   });
   form.addEventListener("keydown", event => {
-    if (event.key !== "Enter" || event.isComposing || !/\.(Amount|UnitPrice)$/.test(event.target.name ?? "")) return;
+    const [, name] = event.target.name?.match(/\.(Item|Quantity|Amount|UnitPrice)$/) ?? [];
+    if (event.key !== "Enter" || event.isComposing || !name) return;
     event.preventDefault();
     event.target.dispatchEvent(new Event("change", { bubbles: true })); // Enter would have sent it before the form.
-    lines.next(event.target.closest(".line"));
+    const line = event.target.closest(".line");
+    const then = { Item: "Quantity", Quantity: "Amount" }[name];
+    if (then) field(line, then).select(); else lines.next(line);
   });
   for (const line of lines.all()) if (works(line) === field(line, "Amount").value) computed.set(field(line, "Amount"), works(line));
   update();

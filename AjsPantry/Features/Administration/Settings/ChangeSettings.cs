@@ -37,7 +37,8 @@ public sealed class ChangeSettings(PantryDb db, IEnumerable<IKeepsAmounts> keepe
         return tenant;
     }
 
-    private async Task<bool> HasAmountsAsync(CancellationToken cancellationToken)
+    /// <summary>Whether anything of the residence says an amount; then the currency stays.</summary>
+    public async Task<bool> HasAmountsAsync(CancellationToken cancellationToken)
     {
         foreach (var keeper in keepers)
         {

@@ -21,9 +21,13 @@ public sealed class SettingsModel(ChangeSettings handler, FileRoom room) : Perso
     /// <summary>What the residence keeps of people's files, and may keep.</summary>
     public FileRoomView Room { get; private set; } = null!;
 
+    /// <summary>Then the currency stays what it is.</summary>
+    public bool HasAmounts { get; private set; }
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Room = await room.ReadAsync(HttpContext.RequestAborted);
+        HasAmounts = await handler.HasAmountsAsync(HttpContext.RequestAborted);
         await next();
     }
 

@@ -12,7 +12,7 @@ public sealed class MealsToRateCard(RatingsQuery ratings) : IHomeCard
     {
         if (!home.Person.May(Permission.RateMeals))
             return;
-        var waiting = await ratings.WaitingAsync(home.Floor.Id, home.Person.Id, home.Tenant, home.Today, cancellationToken);
+        var waiting = await ratings.WaitingAsync(home.Floor.Id, home.Person.Id, home.Tenant, home.Today, home.Now, cancellationToken);
         if (waiting.Count > 0)
             home.Cards.Add(new MealsToRate(home,
                 [.. waiting.OrderByDescending(meal => meal.Date).ThenByDescending(meal => MenuWords.Position(meal.Meal))]));

@@ -36,7 +36,11 @@ public sealed class RatingsModel(RatingsQuery query) : FloorPage
         if (Paging.Number(P) is not { } page)
             return NotFound();
         if (Rates)
-            Waiting = await query.WaitingAsync(Floor.Id, Person.Id, Tenant, Today, cancellationToken);
+        {
+            var now = TimeOnly.FromDateTime(Tenant.Now(Clock).DateTime);
+            Waiting = await query.WaitingAsync(Floor.Id, Person.Id, Tenant, Today, now, cancellationToken);
+        }
+
         ShowsNames = await query.ShowsNamesAsync(Floor.Id, cancellationToken);
         List = await query.ListAsync(Floor.Id, Person.Id, page, Answers, cancellationToken);
         return Page();

@@ -14,11 +14,15 @@ namespace AjsPantry.Features.Feedback.Ratings;
 /// </summary>
 public sealed class RatingsQuery(PantryDb db, ReadCache cache)
 {
-    /// <summary>Meals of the last days that the person ate and has not rated, the latest first.</summary>
+    /// <summary>Meals of the last days that the person may have eaten and has not rated, the latest first.</summary>
+    /// <param name="now">On the tenant's clock: nobody is asked about a meal that is still to come.</param>
     public async Task<IReadOnlyList<RateableMeal>> WaitingAsync(
-        Guid floorId, Guid memberId, TenantView tenant, DateOnly today, CancellationToken cancellationToken) =>
-        await cache.ReadAsync(("meals to rate", floorId, memberId, today), async () =>
+        Guid floorId, Guid memberId, TenantView tenant, DateOnly today, TimeOnly now, CancellationToken cancellationToken)
+    {
+        var waiting = await cache.ReadAsync(("meals to rate", floorId, memberId, today), async () =>
             await AskWaitingAsync(floorId, memberId, tenant, today, cancellationToken));
+        return [.. waiting.Where(meal => meal.Date < today || MealHours.HasBegun(meal.Meal, now))];
+    }
 
     private async Task<IReadOnlyList<RateableMeal>> AskWaitingAsync(
         Guid floorId, Guid memberId, TenantView tenant, DateOnly today, CancellationToken cancellationToken)
